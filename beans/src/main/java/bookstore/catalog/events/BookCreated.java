@@ -1,0 +1,24 @@
+package bookstore.catalog.events;
+
+import bookstore.shared.DomainEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A book has come into the catalogue.
+ *
+ * @param initialStock copies on the shelf at the start, 0 or more
+ * @param version of the book, rises with each change
+ */
+public record BookCreated(
+        UUID bookId,
+        String isbn,
+        String title,
+        List<String> authors,
+        long priceMinor,
+        String currency,
+        int initialStock,
+        long version,
+        Instant createdAt)
+        implements DomainEvent {}

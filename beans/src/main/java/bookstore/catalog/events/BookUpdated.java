@@ -1,0 +1,11 @@
+package bookstore.catalog.events;
+
+import bookstore.shared.DomainEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What the catalogue says about a book has changed.
+ */
+public record BookUpdated(UUID bookId, String title, long priceMinor, String currency, long version, Instant updatedAt)
+        implements DomainEvent {}

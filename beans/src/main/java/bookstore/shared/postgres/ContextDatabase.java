@@ -1,0 +1,86 @@
+package bookstore.shared.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One context's database: a pool in its own role, its schema migrated before the first use. */
+public final class ContextDatabase implements AutoCloseable {
+
+    private final String context;
+    private final HikariDataSource pool;
+    private final JdbcTransactionManager transactionManager;
+
+    private ContextDatabase(String context, HikariDataSource pool) {
+        this.context = context;
+        this.pool = pool;
+        this.transactionManager = new JdbcTransactionManager(pool);
+    }
+
+    /**
+     * Connects and migrates; waits for a database that is not there yet.
+     *
+     * @param context name of the role, the schema and the migration folder
+     * @param moreMigrations further folders below {@code db/migration}
+     */
+    public static ContextDatabase open(String context, DatabaseSettings settings, String... moreMigrations) {
+        var pool = new HikariDataSource();
+        pool.setPoolName(context);
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(context);
+        pool.setPassword(settings.password());
+        pool.setSchema(context);
+        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setMinimumIdle(1);
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("ApplicationName", "bookstore-" + context);
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        migrate(context, pool, moreMigrations);
+        return new ContextDatabase(context, pool);
+    }
+
+    private static void migrate(String context, DataSource pool, String... more) {
+        var folders = Stream.concat(Stream.of("messaging", context), Stream.of(more));
+        Flyway.configure()
+                .dataSource(pool)
+                .defaultSchema(context)
+                .createSchemas(false)
+                .locations(folders.map(folder -> "classpath:db/migration/" + folder)
+                        .toArray(String[]::new))
+                .outOfOrder(true)
+                .connectRetries(30)
+                .load()
+                .migrate();
+    }
+
+    public String context() {
+        return context;
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    public PlatformTransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    /** Joins the caller's transaction or makes one. */
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(transactionManager);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,103 @@
+package bookstore.shared.postgres;
+
+import bookstore.shared.Message;
+import bookstore.shared.MessageType;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What a context has to tell. Rows are written in the transaction of the change that they tell of, and published
+ * afterwards by the relay: nothing is told that did not happen, and nothing that happened is kept quiet
+ * (transactional outbox).
+ */
+public final class Outbox {
+
+    /**
+     * What travels with each message besides its content.
+     *
+     * @param correlationId of the request that began it all
+     * @param traceparent W3C trace context of the cause, empty if there is none
+     */
+    public record Envelope(String correlationId, String traceparent) {}
+
+    /** A message that waits for the relay. */
+    public record Row(
+            long seq,
+            UUID messageId,
+            String exchange,
+            String routingKey,
+            String payload,
+            String correlationId,
+            String traceparent) {}
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Supplier<UUID> ids;
+    private final Supplier<Envelope> envelope;
+    private final Runnable wakeRelay;
+
+    /** @param wakeRelay called after each commit that wrote a row; must not block */
+    public Outbox(
+            ContextDatabase database,
+            ObjectMapper json,
+            Supplier<UUID> ids,
+            Supplier<Envelope> envelope,
+            Runnable wakeRelay) {
+        this.jdbc = database.jdbc();
+        this.json = json;
+        this.ids = ids;
+        this.envelope = envelope;
+        this.wakeRelay = wakeRelay;
+    }
+
+    /** Adds a message to the caller's transaction; without one it is an {@link IllegalStateException}. */
+    public void add(Message message) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("a message is only told together with the change that it tells of");
+        }
+        var type = MessageType.of(message.getClass());
+        var cause = envelope.get();
+        jdbc.sql("insert into outbox (message_id, exchange, routing_key, payload, correlation_id, traceparent)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(ids.get(), type.exchange(), type.routingKey(), write(message))
+                .params(cause.correlationId(), cause.traceparent())
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new AfterCommit());
+    }
+
+    /** Locks the oldest waiting rows for the caller's transaction; rows that another relay holds are skipped. */
+    public List<Row> claim(int atMost) {
+        return jdbc.sql("select seq, message_id, exchange, routing_key, payload, correlation_id, traceparent"
+                        + " from outbox where published_at is null order by seq limit ? for update skip locked")
+                .param(atMost)
+                .query(Row.class)
+                .list();
+    }
+
+    public void markPublished(List<Row> rows) {
+        jdbc.sql("update outbox set published_at = now() where seq = any(?)")
+                .param(rows.stream().map(Row::seq).toArray(Long[]::new))
+                .update();
+    }
+
+    private String write(Message message) {
+        try {
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a message of JDK types: " + message.getClass(), e);
+        }
+    }
+
+    private final class AfterCommit implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            wakeRelay.run();
+        }
+    }
+}
