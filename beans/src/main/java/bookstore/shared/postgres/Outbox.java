@@ -36,6 +36,7 @@ public final class Outbox {
             String correlationId,
             String traceparent) {}
 
+    private final ContextDatabase database;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Supplier<UUID> ids;
@@ -49,11 +50,16 @@ public final class Outbox {
             Supplier<UUID> ids,
             Supplier<Envelope> envelope,
             Runnable wakeRelay) {
+        this.database = database;
         this.jdbc = database.jdbc();
         this.json = json;
         this.ids = ids;
         this.envelope = envelope;
         this.wakeRelay = wakeRelay;
+    }
+
+    public ContextDatabase database() {
+        return database;
     }
 
     /** Adds a message to the caller's transaction; without one it is an {@link IllegalStateException}. */

@@ -1,0 +1,32 @@
+package bookstore.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+
+/** A message that was given up, as the columns of {@code dead_letters}. */
+final class DeadLetter {
+
+    private DeadLetter() {}
+
+    static void toParameters(Exchange exchange) {
+        var message = exchange.getMessage();
+        var queue = message.getHeader(SpringRabbitMQConstants.ROUTING_KEY, "", String.class);
+        message.setHeader("message_id", header(message, SpringRabbitMQConstants.MESSAGE_ID, UUID.randomUUID()));
+        message.setHeader("consumer", queue.replaceFirst("\\.dead$", ""));
+        message.setHeader("type", header(message, SpringRabbitMQConstants.TYPE, ""));
+        message.setHeader("payload", new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        message.setHeader("cause", header(message, MessageHeaders.FAILURE_CAUSE, "rejected by the broker"));
+        message.setHeader("failed_route", header(message, MessageHeaders.FAILURE_ROUTE, ""));
+        message.setHeader("attempts", message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class));
+        message.setHeader("correlation_id", header(message, MessageHeaders.CORRELATION_ID, ""));
+        message.setHeader("traceparent", header(message, MessageHeaders.TRACEPARENT, ""));
+    }
+
+    private static String header(Message message, String name, Object otherwise) {
+        return Objects.requireNonNullElse(message.getHeader(name), otherwise).toString();
+    }
+}

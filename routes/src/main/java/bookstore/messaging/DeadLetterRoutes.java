@@ -1,0 +1,43 @@
+package bookstore.messaging;
+
+import bookstore.messaging.Subscriptions.Subscription;
+import java.util.stream.Collectors;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Brings a context's dead letters from the broker into its table, where they can be seen and replayed. */
+class DeadLetterRoutes extends RouteBuilder {
+
+    /** Named parameters only: the body of a dead letter is the last thing to be put into SQL as text. */
+    private static final String INSERT =
+            """
+            insert into dead_letters (message_id, consumer, type, payload, cause, failed_route, attempts,
+                                      correlation_id, traceparent)
+            values (:?message_id, :?consumer, :?type, :?payload, :?cause, :?failed_route, :?attempts,
+                    :?correlation_id, :?traceparent)
+            on conflict (consumer, message_id) do update
+               set cause = excluded.cause, attempts = excluded.attempts, times = dead_letters.times + 1,
+                   last_at = now(), state = 'PARKED'
+            """;
+
+    private final String context;
+
+    DeadLetterRoutes(String context) {
+        this.context = context;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        var queues = Subscriptions.of(context).stream()
+                .map(Subscription::deadLetterQueue)
+                .collect(Collectors.joining(","));
+
+        from("kamelet:dead-letter-source?queues=" + queues)
+                .routeId(context + "-park-dead-letters")
+                .routeGroup(context)
+                .routeDescription("Park dead letters in the table of their context")
+                .process(DeadLetter::toParameters)
+                .setBody(constant(INSERT))
+                .to("jdbc:" + context + "-database?useHeadersAsParameters=true&resetAutoCommit=false");
+    }
+}

@@ -1,0 +1,51 @@
+package bookstore.messaging;
+
+import bookstore.shared.Message;
+import bookstore.shared.MessageType;
+import bookstore.shared.PermanentFailure;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+import org.apache.camel.support.CamelContextHelper;
+import org.slf4j.MDC;
+
+/**
+ * Turns what came off the broker into the record that it says it is. Fields that the record does not know are ignored,
+ * so that an older consumer understands a newer sender; anything else that does not fit is a permanent failure.
+ */
+class MessageReader implements Processor {
+
+    static final int VERSION = 1;
+
+    private final Class<? extends Message> type;
+
+    MessageReader(Class<? extends Message> type) {
+        this.type = type;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        var message = exchange.getMessage();
+        var name = message.getHeader(SpringRabbitMQConstants.TYPE, String.class);
+        if (!MessageType.of(type).routingKey().equals(name)) {
+            throw new PermanentFailure("message of type " + name + " in the queue of " + type.getSimpleName());
+        }
+        if (message.getHeader(MessageHeaders.VERSION, 0, Integer.class) > VERSION) {
+            throw new PermanentFailure("message of a version newer than " + VERSION);
+        }
+        MDC.put(MessageHeaders.CORRELATION_ID, message.getHeader(MessageHeaders.CORRELATION_ID, "", String.class));
+        MDC.put(MessageHeaders.TRACEPARENT, message.getHeader(MessageHeaders.TRACEPARENT, "", String.class));
+        message.setBody(read(exchange));
+    }
+
+    private Message read(Exchange exchange) {
+        var json = CamelContextHelper.mandatoryFindSingleByType(exchange.getContext(), ObjectMapper.class);
+        try {
+            return json.readerFor(type).readValue(exchange.getMessage().getBody(byte[].class));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new PermanentFailure("not a readable " + type.getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package bookstore.messaging;
+
+import bookstore.shared.Message;
+import bookstore.shared.MessageType;
+import java.util.Locale;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
+
+/**
+ * Routes that hear messages. Ids, queues and types follow from the message's class.
+ *
+ * <p>Nothing is handled here: a failure must reach the event source, which rolls back and redelivers.
+ */
+public abstract class MessageRoutes extends RouteBuilder {
+
+    private final String context;
+
+    protected MessageRoutes(String context) {
+        this.context = context;
+    }
+
+    /** The listeners of one topic. */
+    protected abstract void listeners();
+
+    @Override
+    public final void configure() {
+        errorHandler(noErrorHandler());
+        listeners();
+    }
+
+    /**
+     * A listener whose whole hop is one transaction: inbox, change, saga log and outbox together, then the
+     * acknowledgement.
+     *
+     * @param purpose one sentence, verb first
+     */
+    protected RouteDefinition hear(Class<? extends Message> message, String purpose) {
+        return listen("event-source", message, purpose);
+    }
+
+    /**
+     * A listener that calls the outside world and so holds no transaction meanwhile; what it does must be idempotent
+     * by a key of its own.
+     */
+    protected RouteDefinition work(Class<? extends Message> message, String purpose) {
+        return listen("task-source", message, purpose);
+    }
+
+    private RouteDefinition listen(String kamelet, Class<? extends Message> message, String purpose) {
+        var queue = MessageType.of(message).queueOf(context);
+        var words = message.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+        var route = from("kamelet:" + kamelet + "?context=" + context + "&queue=" + queue)
+                .routeId(context + "-on-" + words.toLowerCase(Locale.ROOT))
+                .routeGroup(context)
+                .routeDescription(purpose);
+        route.process(new MessageReader(message)).id(route.getRouteId() + "-read");
+        return route;
+    }
+}

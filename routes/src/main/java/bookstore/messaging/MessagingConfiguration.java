@@ -1,0 +1,68 @@
+package bookstore.messaging;
+
+import bookstore.shared.Ids;
+import bookstore.shared.postgres.Outbox;
+import bookstore.shared.postgres.Outboxes;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives every context that has an outbox its relay, its inbox and its dead letters. */
+@Configuration(proxyBeanMethods = false)
+public class MessagingConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ids ids(Clock clock) {
+        return new Ids(clock);
+    }
+
+    @Bean
+    Declarables topology(MessagingSettings settings) {
+        return Topology.declarables(settings);
+    }
+
+    @Bean
+    HeaderFilterStrategy messageHeaders() {
+        return new MessageHeaders();
+    }
+
+    @Bean
+    Redelivery redelivery(MessagingSettings settings) {
+        return new Redelivery(settings);
+    }
+
+    @Bean
+    Outboxes outboxes(ObjectMapper json, Ids ids, ObjectProvider<ProducerTemplate> camel) {
+        return database -> {
+            var relay = OutboxRelayRoutes.wakeEndpoint(database.context());
+            return new Outbox(database, json, ids::next, MessageHeaders::cause, () -> camel.getObject()
+                    .sendBody(relay, ""));
+        };
+    }
+
+    @Bean
+    CamelContextConfiguration contextMessaging(List<Outbox> outboxes, MessagingSettings settings) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                outboxes.forEach(outbox -> ContextMessaging.add(camel, outbox, settings));
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {}
+        };
+    }
+}

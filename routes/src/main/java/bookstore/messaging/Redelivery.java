@@ -1,0 +1,88 @@
+package bookstore.messaging;
+
+import bookstore.shared.PermanentFailure;
+import bookstore.shared.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides where a message goes that could not be handled: to a retry queue while the reason may pass and attempts are
+ * left, else to the consumer's dead letters. Attempts are counted in a header of ours; RabbitMQ 4 drops {@code x-death}
+ * counts when a message is published again.
+ */
+class Redelivery implements Processor {
+
+    static final String QUEUE = "queue";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Redelivery.class);
+    private static final int CAUSE_LENGTH = 500;
+
+    private final List<Duration> delays;
+
+    Redelivery(MessagingSettings settings) {
+        this.delays = settings.retryDelays();
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        var message = exchange.getMessage();
+        var queue = exchange.getVariable(QUEUE, String.class);
+        var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        var attempt = message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class);
+        message.setBody(exchange.getVariable("payload"));
+        if (attempt > delays.size() || isPermanent(failure)) {
+            bury(message, queue, attempt, failure);
+        } else {
+            retry(message, queue, attempt, failure);
+        }
+    }
+
+    private void retry(Message message, String queue, int attempt, Throwable failure) {
+        var delay = delays.get(attempt - 1);
+        LOG.info("Attempt failed queue={} attempt={} retry-in={} cause={}", queue, attempt, delay, cause(failure));
+        message.setHeader(MessageHeaders.ATTEMPT, attempt + 1);
+        message.setHeader(SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME, MessagingSettings.retryQueue(delay));
+        message.setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY, queue);
+        message.setHeader(SpringRabbitMQConstants.EXPIRATION, jitter(delay));
+    }
+
+    private static void bury(Message message, String queue, int attempt, Throwable failure) {
+        LOG.warn("Dead letter queue={} attempt={} cause={}", queue, attempt, cause(failure));
+        message.setHeader(MessageHeaders.FAILURE_CAUSE, cause(failure));
+        message.setHeader(MessageHeaders.FAILURE_ROUTE, message.getExchange().getFromRouteId());
+        message.setHeader(SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME, "default");
+        message.setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY, queue + ".dead");
+        message.removeHeader(SpringRabbitMQConstants.EXPIRATION);
+    }
+
+    /** Up to a fifth shorter than the queue's own time, so that what failed together does not come back together. */
+    private static String jitter(Duration delay) {
+        var longest = delay.toMillis();
+        return Long.toString(ThreadLocalRandom.current().nextLong(longest - longest / 5, longest + 1));
+    }
+
+    private static boolean isPermanent(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PermanentFailure || cause instanceof Refusal) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String cause(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        var text = root.getClass().getSimpleName() + ": " + root.getMessage();
+        return text.substring(0, Math.min(text.length(), CAUSE_LENGTH));
+    }
+}

@@ -1,0 +1,79 @@
+package bookstore.messaging;
+
+import bookstore.basket.commands.ReadBasket;
+import bookstore.catalog.events.BookCreated;
+import bookstore.catalog.events.BookDeleted;
+import bookstore.catalog.events.BookUpdated;
+import bookstore.catalog.events.PriceChanged;
+import bookstore.finance.commands.ChargePayment;
+import bookstore.finance.commands.RefundPayment;
+import bookstore.finance.events.PaymentProcessed;
+import bookstore.finance.events.PaymentRejected;
+import bookstore.finance.events.RefundProcessed;
+import bookstore.identity.events.UserRegistered;
+import bookstore.inventory.commands.ReserveStock;
+import bookstore.inventory.events.InventoryReserved;
+import bookstore.inventory.events.InventoryUnavailable;
+import bookstore.inventory.events.StockChanged;
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderConfirmed;
+import bookstore.ordering.events.OrderCreated;
+import bookstore.shared.Message;
+import bookstore.shared.MessageType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Who hears what. Every process declares all of it, so that a message waits for a consumer that has never run yet
+ * instead of being unroutable.
+ */
+public final class Subscriptions {
+
+    /** @param consumer the context that listens */
+    public record Subscription(String consumer, Class<? extends Message> message) {
+
+        public MessageType type() {
+            return MessageType.of(message);
+        }
+
+        public String queue() {
+            return type().queueOf(consumer);
+        }
+
+        public String deadLetterQueue() {
+            return queue() + ".dead";
+        }
+    }
+
+    public static final List<Subscription> ALL = Stream.of(
+                    hears("finance", OrderCreated.class, OrderCancelled.class),
+                    hears("finance", ChargePayment.class, RefundPayment.class),
+                    hears("ordering", PaymentProcessed.class, PaymentRejected.class, RefundProcessed.class),
+                    hears("ordering", InventoryReserved.class, InventoryUnavailable.class),
+                    hears("ordering", BookCreated.class, BookDeleted.class, PriceChanged.class),
+                    hears("inventory", ReserveStock.class, OrderConfirmed.class, OrderCancelled.class),
+                    hears("inventory", BookCreated.class),
+                    hears("notification", OrderCreated.class, PaymentProcessed.class, OrderConfirmed.class),
+                    hears("notification", OrderCancelled.class, UserRegistered.class),
+                    hears("basket", ReadBasket.class, OrderCreated.class),
+                    hears("catalog", StockChanged.class, BookCreated.class, BookUpdated.class, BookDeleted.class))
+            .flatMap(List::stream)
+            .toList();
+
+    private Subscriptions() {}
+
+    /** The queues of one consumer. */
+    public static List<Subscription> of(String consumer) {
+        return ALL.stream().filter(s -> s.consumer().equals(consumer)).toList();
+    }
+
+    @SafeVarargs
+    private static List<Subscription> hears(String consumer, Class<? extends Message>... messages) {
+        var subscriptions = new ArrayList<Subscription>();
+        for (var message : messages) {
+            subscriptions.add(new Subscription(consumer, message));
+        }
+        return subscriptions;
+    }
+}
