@@ -1,5 +1,8 @@
 package bookstore;
 
+import bookstore.finance.routes.FinanceService;
+import bookstore.inventory.routes.InventoryService;
+import bookstore.messaging.MessagingConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,7 +20,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ConfigurationPropertiesScan
 @Import({
-    bookstore.messaging.MessagingConfiguration.class,
+    FinanceService.class,
+    InventoryService.class,
+    MessagingConfiguration.class,
 })
 public class Bookstore {
 

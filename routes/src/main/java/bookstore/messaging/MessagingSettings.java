@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bookstore.messaging")
 public record MessagingSettings(
-        @DefaultValue({"1s", "5s", "30s", "2m", "10m"}) List<Duration> retryDelays,
+        @DefaultValue({"200ms", "1s", "5s", "30s", "2m"}) List<Duration> retryDelays,
         @DefaultValue("100") int relayBatch) {
 
     static String retryQueue(Duration delay) {

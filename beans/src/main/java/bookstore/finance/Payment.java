@@ -1,0 +1,41 @@
+package bookstore.finance;
+
+import java.util.UUID;
+
+/**
+ * The money of one order.
+ *
+ * @param orderCancelled the order has ended without it; what is or will be captured goes back
+ */
+public record Payment(
+        UUID orderId,
+        State state,
+        String paymentToken,
+        long amountMinor,
+        String currency,
+        String reference,
+        boolean orderCancelled) {
+
+    /** Where a payment stands; from {@code PENDING} it goes to one of the others, which are final. */
+    public enum State {
+        PENDING,
+        CAPTURED,
+        DECLINED
+    }
+
+    /**
+     * What to ask the provider: to charge, again with the same key as long as nothing is known; only what became of it
+     * once the order has ended.
+     */
+    public PaymentProvider.Request charge() {
+        return request(orderCancelled ? PaymentProvider.Action.LOOK_UP : PaymentProvider.Action.CHARGE);
+    }
+
+    public PaymentProvider.Request refund() {
+        return request(PaymentProvider.Action.REFUND);
+    }
+
+    private PaymentProvider.Request request(PaymentProvider.Action action) {
+        return new PaymentProvider.Request(action, orderId, paymentToken, amountMinor, currency);
+    }
+}

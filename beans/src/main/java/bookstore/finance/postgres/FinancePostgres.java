@@ -1,0 +1,34 @@
+package bookstore.finance.postgres;
+
+import bookstore.finance.Payments;
+import bookstore.shared.postgres.ContextDatabase;
+import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.Outbox;
+import bookstore.shared.postgres.Outboxes;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Finance's part of the database. */
+@Configuration(proxyBeanMethods = false)
+public class FinancePostgres {
+
+    @Bean
+    ContextDatabase financeDatabase(DatabaseSettings settings) {
+        return ContextDatabase.open("finance", settings);
+    }
+
+    @Bean
+    Outbox financeOutbox(@Qualifier("financeDatabase") ContextDatabase database, Outboxes outboxes) {
+        return outboxes.of(database);
+    }
+
+    @Bean
+    Payments payments(
+            @Qualifier("financeDatabase") ContextDatabase database,
+            @Qualifier("financeOutbox") Outbox outbox,
+            Clock clock) {
+        return new PostgresPayments(database, outbox, clock);
+    }
+}

@@ -1,0 +1,143 @@
+package bookstore.finance.postgres;
+
+import bookstore.finance.Payment;
+import bookstore.finance.PaymentProvider.Answer;
+import bookstore.finance.PaymentProvider.Outcome;
+import bookstore.finance.Payments;
+import bookstore.finance.ProviderUnavailable;
+import bookstore.finance.commands.ChargePayment;
+import bookstore.finance.commands.RefundPayment;
+import bookstore.finance.events.PaymentProcessed;
+import bookstore.finance.events.PaymentRejected;
+import bookstore.finance.events.RefundProcessed;
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderCreated;
+import bookstore.shared.postgres.ContextDatabase;
+import bookstore.shared.postgres.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every change is a compare-and-set on the state, so of two that race one wins and tells, the other does nothing. */
+class PostgresPayments implements Payments {
+
+    private static final String COLUMNS =
+            " order_id, state, payment_token, amount_minor, currency, reference, order_cancelled";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PostgresPayments(ContextDatabase database, Outbox outbox, Clock clock) {
+        this.jdbc = database.jdbc();
+        this.transaction = database.transaction();
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(OrderCreated event) {
+        var opened = jdbc.sql("insert into payments (order_id, state, payment_token, amount_minor, currency)"
+                        + " values (?, 'PENDING', ?, ?, ?) on conflict do nothing")
+                .params(event.orderId(), event.paymentToken(), event.totalMinor(), event.currency())
+                .update();
+        if (opened == 1) {
+            outbox.add(new ChargePayment(event.orderId()));
+        }
+    }
+
+    /** An order that was never heard of leaves a mark, so that its creation, heard late, charges nothing. */
+    @Override
+    public void cancel(OrderCancelled event) {
+        jdbc.sql("insert into payments (order_id, state, payment_token, amount_minor, currency, order_cancelled)"
+                        + " values (?, 'DECLINED', '', 0, 'XXX', true)"
+                        + " on conflict (order_id) do update set order_cancelled = true")
+                .param(event.orderId())
+                .update();
+        if (dueRefund(event.orderId(), "NONE").isPresent()) {
+            outbox.add(new RefundPayment(event.orderId(), event.reason()));
+        }
+    }
+
+    @Override
+    public Optional<Payment> attempt(UUID orderId) {
+        return jdbc.sql("update payments set attempts = attempts + 1, changed_at = now()"
+                        + " where order_id = ? and state = 'PENDING' returning" + COLUMNS)
+                .param(orderId)
+                .query(Payment.class)
+                .optional();
+    }
+
+    @Override
+    public void settle(Answer answer) {
+        var captured = answer.known().outcome() == Outcome.SUCCEEDED;
+        transaction.executeWithoutResult(status -> {
+            var settled = jdbc.sql("update payments set state = ?, reference = ?, changed_at = now()"
+                            + " where order_id = ? and state = 'PENDING' returning" + COLUMNS)
+                    .params(captured ? "CAPTURED" : "DECLINED", answer.detail(), answer.key())
+                    .query(Payment.class)
+                    .optional();
+            settled.ifPresent(payment -> tell(payment, answer, captured));
+        });
+    }
+
+    private void tell(Payment payment, Answer answer, boolean captured) {
+        if (captured && payment.orderCancelled()) {
+            outbox.add(new RefundPayment(payment.orderId(), "LATE_CAPTURE"));
+        } else if (captured) {
+            outbox.add(new PaymentProcessed(
+                    payment.orderId(), answer.detail(), payment.amountMinor(), payment.currency(), clock.instant()));
+        } else if (!payment.orderCancelled()) {
+            outbox.add(new PaymentRejected(payment.orderId(), answer.detail(), clock.instant()));
+        }
+    }
+
+    @Override
+    public Optional<Payment> refundDue(UUID orderId) {
+        return dueRefund(orderId, "DUE").or(() -> dueRefund(orderId, "NONE"));
+    }
+
+    private Optional<Payment> dueRefund(UUID orderId, String refundState) {
+        return jdbc.sql("update payments set refund_state = 'DUE', refund_attempts = refund_attempts + 1,"
+                        + " changed_at = now() where order_id = ? and state = 'CAPTURED' and refund_state = ?"
+                        + " returning" + COLUMNS)
+                .params(orderId, refundState)
+                .query(Payment.class)
+                .optional();
+    }
+
+    @Override
+    public void refunded(Answer answer) {
+        if (answer.known().outcome() != Outcome.SUCCEEDED) {
+            throw new ProviderUnavailable("the refund of " + answer.key() + " was turned down");
+        }
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "update payments set refund_state = 'PROCESSED', refund_reference = ?, changed_at = now()"
+                                + " where order_id = ? and refund_state = 'DUE' returning" + COLUMNS)
+                .params(answer.detail(), answer.key())
+                .query(Payment.class)
+                .optional()
+                .ifPresent(payment -> outbox.add(new RefundProcessed(
+                        answer.key(), answer.detail(), payment.amountMinor(), payment.currency(), clock.instant()))));
+    }
+
+    @Override
+    public void resume(Duration quiet) {
+        transaction.executeWithoutResult(status -> {
+            unresolved(quiet, "state = 'PENDING'").forEach(id -> outbox.add(new ChargePayment(id)));
+            unresolved(quiet, "refund_state = 'DUE'").forEach(id -> outbox.add(new RefundPayment(id, "RESUMED")));
+        });
+    }
+
+    private Iterable<UUID> unresolved(Duration quiet, String condition) {
+        return jdbc.sql("update payments set changed_at = now() where " + condition
+                        + " and changed_at < now() - make_interval(secs => ?) returning order_id")
+                .param(quiet.toMillis() / 1000.0)
+                .query(UUID.class)
+                .list();
+    }
+}

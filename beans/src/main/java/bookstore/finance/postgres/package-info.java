@@ -1,0 +1,7 @@
+/**
+ * Payments and refunds in PostgreSQL.
+ */
+@NullMarked
+package bookstore.finance.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package bookstore.inventory;
+
+import bookstore.catalog.events.BookCreated;
+import bookstore.inventory.commands.ReserveStock;
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderConfirmed;
+import java.util.UUID;
+
+/**
+ * The copies of each book: on hand, and held for orders. Never below zero, never held twice. Every call joins the
+ * caller's transaction and tells what has changed.
+ */
+public interface Stock {
+
+    /** Holds all books of an order or none; an order that has ended before holds nothing any more. */
+    void reserve(ReserveStock command);
+
+    /** The copies held for an order leave the house. */
+    void ship(OrderConfirmed event);
+
+    /** What was held for an order can be sold again, also when nothing was held. */
+    void release(OrderCancelled event);
+
+    /** The first copies of a new book arrive. */
+    void receive(BookCreated event);
+
+    /**
+     * Says how many copies there really are.
+     *
+     * @throws bookstore.shared.Refusal if fewer than are held for orders, or the book is unknown
+     */
+    void count(UUID bookId, int onHand);
+}

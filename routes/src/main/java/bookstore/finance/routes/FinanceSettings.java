@@ -1,0 +1,16 @@
+package bookstore.finance.routes;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How finance deals with its provider.
+ *
+ * @param provider name of the Kamelet that speaks with the payment provider
+ * @param resumeAfter how long a charge or refund may be silent before it is asked for again; longer than the longest
+ *     retry delay of a message
+ */
+@ConfigurationProperties("bookstore.finance")
+public record FinanceSettings(
+        @DefaultValue("payment-simulator-action") String provider, @DefaultValue("5m") Duration resumeAfter) {}

@@ -1,0 +1,21 @@
+package bookstore.inventory.routes;
+
+import bookstore.OnService;
+import bookstore.inventory.Stock;
+import bookstore.inventory.postgres.InventoryPostgres;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that the inventory service is made of. */
+@Configuration(proxyBeanMethods = false)
+@OnService("inventory")
+@Import(InventoryPostgres.class)
+public class InventoryService {
+
+    @Bean
+    RouteBuilder inventoryListenerRoutes(Stock stock) {
+        return new InventoryListenerRoutes(stock);
+    }
+}
