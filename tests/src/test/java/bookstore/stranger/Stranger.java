@@ -1,0 +1,4 @@
+package bookstore.stranger;
+
+/** Nobody's business but its own. */
+public record Stranger(String name) {}

@@ -1,0 +1,5 @@
+package bookstore.wrong;
+
+import bookstore.stranger.Stranger;
+
+record KnowsAStranger(Stranger stranger) {}

@@ -1,0 +1,5 @@
+package bookstore.wrong;
+
+import org.apache.camel.CamelContext;
+
+record KnowsCamel(CamelContext camel) {}

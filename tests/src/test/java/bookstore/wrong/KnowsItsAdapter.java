@@ -1,0 +1,5 @@
+package bookstore.wrong;
+
+import bookstore.wrong.postgres.PublicAdapter;
+
+record KnowsItsAdapter(PublicAdapter adapter) {}

@@ -1,0 +1,5 @@
+package bookstore.wrong;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+record KnowsSpring(JdbcClient jdbc) {}

@@ -1,0 +1,8 @@
+package bookstore.wrong;
+
+class TalksPastTheLog {
+
+    void talk() {
+        System.out.println("wrong");
+    }
+}

@@ -1,0 +1,5 @@
+package bookstore.wrong.events;
+
+import bookstore.stranger.Stranger;
+
+public record BookPaidEvent(Stranger buyer) {}

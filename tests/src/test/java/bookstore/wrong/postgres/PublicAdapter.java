@@ -1,0 +1,3 @@
+package bookstore.wrong.postgres;
+
+public record PublicAdapter(String table) {}

@@ -1,0 +1,5 @@
+package bookstore.wrong.routes;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+record QueriesInARoute(JdbcClient jdbc) {}
