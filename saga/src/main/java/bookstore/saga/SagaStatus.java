@@ -1,0 +1,10 @@
+package bookstore.saga;
+
+/** Where a saga stands. */
+public enum SagaStatus {
+    RUNNING,
+    COMPENSATING,
+    COMPLETING,
+    COMPENSATED,
+    COMPLETED
+}

@@ -1,0 +1,151 @@
+package bookstore.saga;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the workers read and write. Every write checks the fence in the statement that locks the saga, after the step's
+ * own work: so locks are taken in the order in which callers take them, and a worker that was too slow rolls back.
+ */
+final class SagaWork {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final SagaSettings settings;
+    private final String worker = UUID.randomUUID().toString();
+
+    SagaWork(JdbcClient jdbc, TransactionTemplate transaction, SagaSettings settings) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    /** Takes on the saga that is due longest; one that still runs has passed its deadline and is compensated. */
+    Optional<Claim> claim() {
+        return jdbc.sql(
+                        """
+                        update sagas set fence = fence + 1, leased_by = ?, leased_until = now() + make_interval(secs => ?),
+                            reason = case status when 'RUNNING' then 'timeout' else reason end,
+                            status = case status when 'RUNNING' then 'COMPENSATING' else status end
+                        where id = (
+                            select id from sagas
+                            where ended_at is null and due_at <= now() and (leased_until is null or leased_until <= now())
+                            order by due_at limit 1 for update skip locked)
+                        returning id, name, status, fence, wakes, traceparent
+                        """)
+                .params(worker, seconds(settings.lease()))
+                .query(Claim.class)
+                .optional();
+    }
+
+    /** The next step to call, in reverse order of enlistment for compensations. */
+    Optional<Claim.Step> next(Claim claim) {
+        var way = claim.direction();
+        return jdbc.sql("select seq, %1$s as uri, attempts from saga_steps where saga_id = ? and status <> 'DONE'"
+                                .formatted(way.column)
+                        + " and %1$s is not null order by seq %2$s limit 1".formatted(way.column, way.order))
+                .param(claim.id())
+                .query(Claim.Step.class)
+                .optional();
+    }
+
+    Map<String, String> options(Claim claim, Claim.Step step) {
+        var options = new HashMap<String, String>();
+        jdbc.sql("select key, value from saga_steps, jsonb_each_text(options) where saga_id = ? and seq = ?")
+                .params(claim.id(), step.seq())
+                .query(row -> {
+                    options.put(row.getString("key"), row.getString("value"));
+                });
+        return options;
+    }
+
+    /** To be called in the transaction of the step's work, at its end. */
+    void done(Claim claim, Claim.Step step) {
+        fenced(
+                claim,
+                "leased_until = clock_timestamp() + make_interval(secs => ?), attention_since = null",
+                seconds(settings.lease()));
+        mark(claim, step, "status = 'DONE', last_error = null");
+    }
+
+    /** As {@link #done}, for a step that wants to be asked again. */
+    void pending(Claim claim, Claim.Step step, String awaited) {
+        postpone(claim, "attention_since = null", settings.pendingDelay());
+        mark(claim, step, "status = 'PENDING', attempts = 0, last_error = ?", awaited);
+    }
+
+    /** Notes a failure and gives the saga back until the next attempt. */
+    void failed(Claim claim, Claim.Step step, String error) {
+        var attempts = step.attempts() + 1;
+        transaction.executeWithoutResult(status -> {
+            var attention = attempts < settings.attemptsUntilAttention()
+                    ? "attention_since = attention_since"
+                    : "attention_since = coalesce(attention_since, clock_timestamp())";
+            postpone(claim, attention, backoff(attempts));
+            mark(claim, step, "status = 'FAILING', attempts = ?, last_error = ?", attempts, error);
+        });
+    }
+
+    void finish(Claim claim) {
+        fenced(
+                claim,
+                "status = ?, ended_at = clock_timestamp(), leased_by = null, leased_until = null",
+                claim.direction().ended.name());
+    }
+
+    /** Removes some sagas that ended long ago. */
+    int forget() {
+        return jdbc.sql(
+                        """
+                        delete from sagas where id in (
+                            select id from sagas where ended_at < now() - make_interval(secs => ?)
+                            order by ended_at limit 1000 for update skip locked)
+                        """)
+                .param(seconds(settings.retention()))
+                .update();
+    }
+
+    /** A wake-up call that came after the claim outweighs the wait. */
+    private void postpone(Claim claim, String attention, Duration wait) {
+        fenced(
+                claim,
+                attention + ", leased_by = null, leased_until = null,"
+                        + " due_at = clock_timestamp() + case wakes when ? then make_interval(secs => ?) else interval '0' end",
+                claim.wakes(),
+                seconds(wait));
+    }
+
+    private void fenced(Claim claim, String assignments, Object... values) {
+        var written = jdbc.sql("update sagas set " + assignments + " where id = ? and fence = ?")
+                .params(values)
+                .params(claim.id(), claim.fence())
+                .update();
+        if (written == 0) {
+            throw new LeaseLost(claim.id());
+        }
+    }
+
+    private void mark(Claim claim, Claim.Step step, String assignments, Object... values) {
+        jdbc.sql("update saga_steps set " + assignments + " where saga_id = ? and seq = ?")
+                .params(values)
+                .params(claim.id(), step.seq())
+                .update();
+    }
+
+    /** Doubles from attempt to attempt; the upper half is left to chance, so that what failed together parts. */
+    private Duration backoff(int attempts) {
+        var wait = settings.backoffMin().toMillis() * (1L << Math.min(attempts - 1, 30));
+        var atMost = Math.min(wait, settings.backoffMax().toMillis());
+        return Duration.ofMillis(atMost / 2 + ThreadLocalRandom.current().nextLong(atMost / 2 + 1));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}
