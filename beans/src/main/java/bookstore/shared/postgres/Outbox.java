@@ -1,5 +1,6 @@
 package bookstore.shared.postgres;
 
+import bookstore.shared.Cause;
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,14 +19,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Outbox {
 
-    /**
-     * What travels with each message besides its content.
-     *
-     * @param correlationId of the request that began it all
-     * @param traceparent W3C trace context of the cause, empty if there is none
-     */
-    public record Envelope(String correlationId, String traceparent) {}
-
     /** A message that waits for the relay. */
     public record Row(
             long seq,
@@ -40,21 +33,14 @@ public final class Outbox {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Supplier<UUID> ids;
-    private final Supplier<Envelope> envelope;
     private final Runnable wakeRelay;
 
     /** @param wakeRelay called after each commit that wrote a row; must not block */
-    public Outbox(
-            ContextDatabase database,
-            ObjectMapper json,
-            Supplier<UUID> ids,
-            Supplier<Envelope> envelope,
-            Runnable wakeRelay) {
+    public Outbox(ContextDatabase database, ObjectMapper json, Supplier<UUID> ids, Runnable wakeRelay) {
         this.database = database;
         this.jdbc = database.jdbc();
         this.json = json;
         this.ids = ids;
-        this.envelope = envelope;
         this.wakeRelay = wakeRelay;
     }
 
@@ -68,7 +54,7 @@ public final class Outbox {
             throw new IllegalStateException("a message is only told together with the change that it tells of");
         }
         var type = MessageType.of(message.getClass());
-        var cause = envelope.get();
+        var cause = Cause.current();
         jdbc.sql("insert into outbox (message_id, exchange, routing_key, payload, correlation_id, traceparent)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(ids.get(), type.exchange(), type.routingKey(), write(message))

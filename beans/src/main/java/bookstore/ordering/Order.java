@@ -1,0 +1,70 @@
+package bookstore.ordering;
+
+import bookstore.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody has ordered, and what has become of it.
+ *
+ * @param reason why it was cancelled or is about to be, such as {@code CARD_DECLINED}
+ * @param paymentReference what the provider calls the payment, once it is processed
+ * @param refundReference what the provider calls the refund, once it is processed
+ * @param sagaId of the saga that carries the order; never leaves ordering
+ * @param version rises with each change
+ */
+public record Order(
+        UUID id,
+        String buyerId,
+        String email,
+        OrderStatus status,
+        @Nullable String reason,
+        List<OrderLine> lines,
+        Money total,
+        Address shippingAddress,
+        Instant placedAt,
+        @Nullable String paymentReference,
+        @Nullable String refundReference,
+        String sagaId,
+        int version) {
+
+    /** The same order one step on; an edge that there is not is an {@link IllegalStateException}. */
+    public Order become(OrderStatus next, @Nullable String why) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("order " + id + " is " + status + " and cannot become " + next);
+        }
+        return with(next, why == null ? reason : why, paymentReference, refundReference);
+    }
+
+    public Order paid(String reference) {
+        var next = become(OrderStatus.PAYMENT_COMPLETED, null);
+        return next.with(next.status, next.reason, reference, refundReference);
+    }
+
+    public Order refunded(String reference) {
+        return with(status, reason, paymentReference, reference);
+    }
+
+    public boolean isRefunded() {
+        return refundReference != null;
+    }
+
+    private Order with(OrderStatus next, @Nullable String why, @Nullable String payment, @Nullable String refund) {
+        return new Order(
+                id,
+                buyerId,
+                email,
+                next,
+                why,
+                lines,
+                total,
+                shippingAddress,
+                placedAt,
+                payment,
+                refund,
+                sagaId,
+                version + 1);
+    }
+}

@@ -1,0 +1,113 @@
+package bookstore.ordering;
+
+import static bookstore.ordering.OrderFixture.ID;
+import static bookstore.ordering.OrderFixture.NOW;
+import static bookstore.ordering.OrderStatus.COMPENSATION_STARTED;
+import static bookstore.ordering.OrderStatus.ORDER_CANCELLED;
+import static bookstore.ordering.OrderStatus.ORDER_CONFIRMED;
+import static bookstore.ordering.OrderStatus.PAYMENT_FAILED;
+import static bookstore.ordering.OrderStatus.PAYMENT_PENDING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bookstore.finance.commands.RefundPayment;
+import bookstore.finance.events.PaymentProcessed;
+import bookstore.finance.events.RefundProcessed;
+import bookstore.inventory.commands.ReserveStock;
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderConfirmed;
+import bookstore.ordering.events.OrderCreated;
+import bookstore.shared.Message;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderingTest {
+
+    private final List<Message> told = new ArrayList<>();
+    private final InMemoryOrders orders = new InMemoryOrders();
+    private final Ordering ordering = new Ordering(orders, told::add, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void an_order_that_is_paid_and_held_is_confirmed() {
+        ordering.begin(OrderFixture.order());
+        ordering.acceptPayment(paid());
+        ordering.confirm(ID);
+
+        assertThat(status()).isEqualTo(ORDER_CONFIRMED);
+        assertThat(told)
+                .extracting(Object::getClass)
+                .containsExactly(types(OrderCreated.class, ReserveStock.class, OrderConfirmed.class));
+    }
+
+    @Test
+    void an_order_that_is_not_paid_is_cancelled_without_a_refund() {
+        ordering.begin(OrderFixture.order());
+        ordering.giveUp(ID, "PaymentRejected", "CARD_DECLINED");
+        assertThat(status()).isEqualTo(PAYMENT_FAILED);
+
+        ordering.undoBegin(ID);
+
+        assertThat(status()).isEqualTo(ORDER_CANCELLED);
+        assertThat(orders.lock(ID).reason()).isEqualTo("CARD_DECLINED");
+        assertThat(told).extracting(Object::getClass).containsExactly(types(OrderCreated.class, OrderCancelled.class));
+    }
+
+    @Test
+    void money_goes_back_before_a_paid_order_is_cancelled() {
+        ordering.begin(OrderFixture.order());
+        ordering.acceptPayment(paid());
+        ordering.giveUp(ID, "InventoryUnavailable", "OUT_OF_STOCK");
+        assertThat(status()).isEqualTo(COMPENSATION_STARTED);
+        assertThat(ordering.undoPayment(ID)).isFalse();
+
+        ordering.noteRefund(new RefundProcessed(ID, "re_1", 2580, "EUR", NOW));
+
+        assertThat(ordering.undoPayment(ID)).isTrue();
+        ordering.undoBegin(ID);
+        assertThat(status()).isEqualTo(ORDER_CANCELLED);
+        assertThat(told.stream().filter(RefundPayment.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void an_order_whose_payment_never_comes_ends_by_the_time_out() {
+        ordering.begin(OrderFixture.order());
+
+        ordering.undoBegin(ID);
+
+        assertThat(status()).isEqualTo(ORDER_CANCELLED);
+        assertThat(orders.lock(ID).reason()).isEqualTo("PAYMENT_TIMEOUT");
+    }
+
+    @Test
+    void undoing_twice_tells_once() {
+        ordering.begin(OrderFixture.order());
+        ordering.undoBegin(ID);
+
+        ordering.undoBegin(ID);
+
+        assertThat(told.stream().filter(OrderCancelled.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_is_not_paid_cannot_be_confirmed() {
+        ordering.begin(OrderFixture.order());
+
+        assertThatThrownBy(() -> ordering.confirm(ID)).isInstanceOf(IllegalStateException.class);
+        assertThat(status()).isEqualTo(PAYMENT_PENDING);
+    }
+
+    private OrderStatus status() {
+        return orders.lock(ID).status();
+    }
+
+    private static PaymentProcessed paid() {
+        return new PaymentProcessed(ID, "ch_1", 2580, "EUR", NOW);
+    }
+
+    private static Class<?>[] types(Class<?>... types) {
+        return types;
+    }
+}
