@@ -1,5 +1,6 @@
 package bookstore.messaging;
 
+import bookstore.shared.Cause;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,8 +23,8 @@ final class DeadLetter {
         message.setHeader("cause", header(message, MessageHeaders.FAILURE_CAUSE, "rejected by the broker"));
         message.setHeader("failed_route", header(message, MessageHeaders.FAILURE_ROUTE, ""));
         message.setHeader("attempts", message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class));
-        message.setHeader("correlation_id", header(message, MessageHeaders.CORRELATION_ID, ""));
-        message.setHeader("traceparent", header(message, MessageHeaders.TRACEPARENT, ""));
+        message.setHeader("correlation_id", header(message, Cause.CORRELATION_ID, ""));
+        message.setHeader("traceparent", header(message, Cause.TRACEPARENT, ""));
     }
 
     private static String header(Message message, String name, Object otherwise) {

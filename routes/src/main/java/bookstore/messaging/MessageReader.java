@@ -1,5 +1,6 @@
 package bookstore.messaging;
 
+import bookstore.shared.Cause;
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import bookstore.shared.PermanentFailure;
@@ -9,7 +10,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.apache.camel.support.CamelContextHelper;
-import org.slf4j.MDC;
 
 /**
  * Turns what came off the broker into the record that it says it is. Fields that the record does not know are ignored,
@@ -35,8 +35,10 @@ class MessageReader implements Processor {
         if (message.getHeader(MessageHeaders.VERSION, 0, Integer.class) > VERSION) {
             throw new PermanentFailure("message of a version newer than " + VERSION);
         }
-        MDC.put(MessageHeaders.CORRELATION_ID, message.getHeader(MessageHeaders.CORRELATION_ID, "", String.class));
-        MDC.put(MessageHeaders.TRACEPARENT, message.getHeader(MessageHeaders.TRACEPARENT, "", String.class));
+        new Cause(
+                        message.getHeader(Cause.CORRELATION_ID, "", String.class),
+                        message.getHeader(Cause.TRACEPARENT, "", String.class))
+                .apply();
         message.setBody(read(exchange));
     }
 

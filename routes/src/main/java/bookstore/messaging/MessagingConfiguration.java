@@ -48,8 +48,7 @@ public class MessagingConfiguration {
     Outboxes outboxes(ObjectMapper json, Ids ids, ObjectProvider<ProducerTemplate> camel) {
         return database -> {
             var relay = OutboxRelayRoutes.wakeEndpoint(database.context());
-            return new Outbox(database, json, ids::next, MessageHeaders::cause, () -> camel.getObject()
-                    .sendBody(relay, ""));
+            return new Outbox(database, json, ids::next, () -> camel.getObject().sendBody(relay, ""));
         };
     }
 

@@ -1,5 +1,6 @@
 package bookstore.messaging;
 
+import bookstore.shared.Cause;
 import bookstore.shared.postgres.Outbox;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -67,8 +68,8 @@ class OutboxRelayRoutes extends RouteBuilder {
         message.setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY, row.routingKey());
         message.setHeader(SpringRabbitMQConstants.MESSAGE_ID, row.messageId().toString());
         message.setHeader(SpringRabbitMQConstants.TYPE, row.routingKey());
-        message.setHeader(MessageHeaders.CORRELATION_ID, row.correlationId());
-        message.setHeader(MessageHeaders.TRACEPARENT, row.traceparent());
+        message.setHeader(Cause.CORRELATION_ID, row.correlationId());
+        message.setHeader(Cause.TRACEPARENT, row.traceparent());
         message.setHeader(MessageHeaders.VERSION, MessageReader.VERSION);
         message.setBody(row.payload());
     }
