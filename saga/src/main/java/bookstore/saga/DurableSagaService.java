@@ -61,7 +61,8 @@ public final class DurableSagaService implements CamelSagaService {
         return Answer.to(exchange, () -> {
             var id = randomId();
             var name = ExchangeHelper.getRouteId(exchange);
-            log.begin(id, name == null ? "unnamed" : name, LogContext.of(exchange), settings.defaultTimeout());
+            var traceparent = exchange.getMessage().getHeader("traceparent", String.class);
+            log.begin(id, name == null ? "unnamed" : name, traceparent, settings.defaultTimeout());
             return new DurableSagaCoordinator(id, log);
         });
     }

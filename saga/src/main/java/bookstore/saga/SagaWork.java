@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the workers read and write. The fence is checked in the statement that locks the saga, after the step's own
- * work: locks are taken in the same order as by callers, and a worker that was too slow rolls back.
+ * What the workers read and write. Every write checks the fence in the statement that locks the saga, after the step's
+ * own work: so locks are taken in the order in which callers take them, and a worker that was too slow rolls back.
  */
 final class SagaWork {
 
@@ -36,7 +37,7 @@ final class SagaWork {
                             select id from sagas
                             where ended_at is null and due_at <= now() and (leased_until is null or leased_until <= now())
                             order by due_at limit 1 for update skip locked)
-                        returning id, name, status, fence, wakes
+                        returning id, name, status, fence, wakes, traceparent
                         """)
                 .params(worker, seconds(settings.lease()))
                 .query(Claim.class)
@@ -55,13 +56,13 @@ final class SagaWork {
     }
 
     Map<String, String> options(Claim claim, Claim.Step step) {
-        return entries(jdbc.sql("select e.* from saga_steps, jsonb_each_text(options) e where saga_id = ? and seq = ?")
-                .params(claim.id(), step.seq()));
-    }
-
-    Map<String, String> logContext(Claim claim) {
-        return entries(jdbc.sql("select e.* from sagas, jsonb_each_text(log_context) e where id = ?")
-                .param(claim.id()));
+        var options = new HashMap<String, String>();
+        jdbc.sql("select key, value from saga_steps, jsonb_each_text(options) where saga_id = ? and seq = ?")
+                .params(claim.id(), step.seq())
+                .query(row -> {
+                    options.put(row.getString("key"), row.getString("value"));
+                });
+        return options;
     }
 
     /** To be called in the transaction of the step's work, at its end. */
@@ -73,7 +74,7 @@ final class SagaWork {
         mark(claim, step, "status = 'DONE', last_error = null");
     }
 
-    /** As {@link #done}, to be asked again. */
+    /** As {@link #done}, for a step that wants to be asked again. */
     void pending(Claim claim, Claim.Step step, String awaited) {
         postpone(claim, "attention_since = null", settings.pendingDelay());
         mark(claim, step, "status = 'PENDING', attempts = 0, last_error = ?", awaited);
@@ -83,11 +84,10 @@ final class SagaWork {
     void failed(Claim claim, Claim.Step step, String error) {
         var attempts = step.attempts() + 1;
         transaction.executeWithoutResult(status -> {
-            var attention = attempts < settings.attemptsUntilAttention() ? "attention_since" : "clock_timestamp()";
-            postpone(
-                    claim,
-                    "attention_since = coalesce(attention_since, " + attention + ")",
-                    settings.backoff(attempts));
+            var attention = attempts < settings.attemptsUntilAttention()
+                    ? "attention_since = attention_since"
+                    : "attention_since = coalesce(attention_since, clock_timestamp())";
+            postpone(claim, attention, backoff(attempts));
             mark(claim, step, "status = 'FAILING', attempts = ?, last_error = ?", attempts, error);
         });
     }
@@ -138,12 +138,11 @@ final class SagaWork {
                 .update();
     }
 
-    private static Map<String, String> entries(JdbcClient.StatementSpec query) {
-        var entries = new HashMap<String, String>();
-        query.query(row -> {
-            entries.put(row.getString("key"), row.getString("value"));
-        });
-        return entries;
+    /** Doubles from attempt to attempt; the upper half is left to chance, so that what failed together parts. */
+    private Duration backoff(int attempts) {
+        var wait = settings.backoffMin().toMillis() * (1L << Math.min(attempts - 1, 30));
+        var atMost = Math.min(wait, settings.backoffMax().toMillis());
+        return Duration.ofMillis(atMost / 2 + ThreadLocalRandom.current().nextLong(atMost / 2 + 1));
     }
 
     private static double seconds(Duration duration) {

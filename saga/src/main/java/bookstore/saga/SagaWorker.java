@@ -6,7 +6,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes one due saga after the other and calls the endpoints of its steps, each at most once at a time. */
@@ -42,7 +41,6 @@ final class SagaWorker {
 
     private void finish(Claim claim) {
         try {
-            LogContext.restore(claim.id(), work.logContext(claim));
             var step = work.next(claim);
             while (step.isPresent() && take(claim, step.get())) {
                 step = work.next(claim);
@@ -53,8 +51,6 @@ final class SagaWorker {
             }
         } catch (LeaseLost e) {
             LOG.warn("Saga lost to another worker saga={} name={}", claim.id(), claim.name());
-        } finally {
-            MDC.clear();
         }
     }
 
@@ -85,7 +81,9 @@ final class SagaWorker {
     private Optional<StepPending> call(Claim claim, Claim.Step step) {
         var endpoint = endpoints.get(step.uri());
         var exchange = endpoint.createExchange();
-        LogContext.pass(exchange);
+        if (claim.traceparent() != null) {
+            exchange.getMessage().setHeader("traceparent", claim.traceparent());
+        }
         work.options(claim, step).forEach(exchange.getMessage()::setHeader);
         exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, claim.id());
         template.send(endpoint, exchange);

@@ -16,8 +16,7 @@ create table sagas (
     leased_by       text,
     leased_until    timestamptz,
     attention_since timestamptz,
-    -- correlation and trace of the request that began it, for whoever finishes it
-    log_context     jsonb       not null default '{}',
+    traceparent     text,
     created_at      timestamptz not null default clock_timestamp(),
     ended_at        timestamptz,
     check ((ended_at is not null) = (status in ('COMPENSATED', 'COMPLETED')))
