@@ -53,10 +53,12 @@ final class ExchangeMethods {
     }
 
     private void bind(AMQP.Exchange.Bind asked) {
+        refuseDefault(asked.getSource());
+        refuseDefault(asked.getDestination());
+        Exchange source = broker.topology().requireExchange(asked.getSource());
+        broker.topology().requireExchange(asked.getDestination());
         broker.topology()
-                .bind(
-                        ends(asked.getSource(), asked.getDestination()),
-                        Binding.toExchange(asked.getDestination(), asked.getRoutingKey(), asked.getArguments()));
+                .bind(source, Binding.toExchange(asked.getDestination(), asked.getRoutingKey(), asked.getArguments()));
         broker.settle();
         if (!asked.getNowait()) {
             channel.send(new AMQP.Exchange.BindOk.Builder().build());
@@ -64,21 +66,19 @@ final class ExchangeMethods {
     }
 
     private void unbind(AMQP.Exchange.Unbind asked) {
-        broker.topology()
-                .unbind(
-                        ends(asked.getSource(), asked.getDestination()),
-                        Binding.toExchange(asked.getDestination(), asked.getRoutingKey(), asked.getArguments()));
-        broker.settle();
+        refuseDefault(asked.getSource());
+        refuseDefault(asked.getDestination());
+        Exchange source = broker.topology().exchange(asked.getSource());
+        if (source != null) {
+            broker.topology()
+                    .unbind(
+                            source,
+                            Binding.toExchange(asked.getDestination(), asked.getRoutingKey(), asked.getArguments()));
+            broker.settle();
+        }
         if (!asked.getNowait()) {
             channel.send(new AMQP.Exchange.UnbindOk.Builder().build());
         }
-    }
-
-    private Exchange ends(String source, String destination) {
-        refuseDefault(source);
-        refuseDefault(destination);
-        broker.topology().requireExchange(destination);
-        return broker.topology().requireExchange(source);
     }
 
     static void refuseDefault(String name) {

@@ -97,25 +97,27 @@ final class QueueMethods {
     }
 
     private void bind(AMQP.Queue.Bind asked) {
+        ExchangeMethods.refuseDefault(asked.getExchange());
+        Exchange source = broker.topology().requireExchange(asked.getExchange());
         Queue queue = lookup.require(asked.getQueue());
         String key = lookup.key(asked.getQueue(), asked.getRoutingKey());
-        broker.topology().bind(source(asked.getExchange()), Binding.toQueue(queue.name(), key, asked.getArguments()));
+        broker.topology().bind(source, Binding.toQueue(queue.name(), key, asked.getArguments()));
         broker.settle();
         if (!asked.getNowait()) {
             channel.send(new AMQP.Queue.BindOk.Builder().build());
         }
     }
 
+    /** What is not bound is unbound already, also where an end is missing. */
     private void unbind(AMQP.Queue.Unbind asked) {
-        Queue queue = lookup.require(asked.getQueue());
-        String key = lookup.key(asked.getQueue(), asked.getRoutingKey());
-        broker.topology().unbind(source(asked.getExchange()), Binding.toQueue(queue.name(), key, asked.getArguments()));
-        broker.settle();
+        ExchangeMethods.refuseDefault(asked.getExchange());
+        Exchange source = broker.topology().exchange(asked.getExchange());
+        Queue queue = lookup.find(asked.getQueue());
+        if (source != null && queue != null) {
+            String key = lookup.key(asked.getQueue(), asked.getRoutingKey());
+            broker.topology().unbind(source, Binding.toQueue(queue.name(), key, asked.getArguments()));
+            broker.settle();
+        }
         channel.send(new AMQP.Queue.UnbindOk.Builder().build());
-    }
-
-    private Exchange source(String name) {
-        ExchangeMethods.refuseDefault(name);
-        return broker.topology().requireExchange(name);
     }
 }
