@@ -49,7 +49,7 @@ final class Broker implements AutoCloseable {
         deadLetters.publish();
         journal.flush();
         if (journal.overgrown()) {
-            journal.compact(topology.snapshot());
+            journal.compact(Snapshot.of(topology));
         }
     }
 
@@ -106,7 +106,7 @@ final class Broker implements AutoCloseable {
         lastId = recovery.finish();
         topology.queues().forEach(Queue::expire);
         deadLetters.publish();
-        journal.compact(topology.snapshot());
+        journal.compact(Snapshot.of(topology));
     }
 
     /** What became of a published message. */

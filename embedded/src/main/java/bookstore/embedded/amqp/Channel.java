@@ -18,6 +18,7 @@ final class Channel {
     private final Methods methods = new Methods();
     private final Unacknowledged unacknowledged = new Unacknowledged();
     private final Map<String, Consumer> consumers = new LinkedHashMap<>();
+    private final Deliveries deliveries = new Deliveries(this);
     private final Settling settling;
     private final Publishing publishing;
     private final Content content = new Content();
@@ -57,31 +58,7 @@ final class Channel {
     }
 
     void send(Method method, Message message) {
-        connection.send(Codec.frames(number, method, message, connection.frameMax()));
-    }
-
-    void deliver(Consumer consumer, Entry entry) {
-        long tag = unacknowledged.nextTag();
-        if (!consumer.needsNoAck()) {
-            unacknowledged.add(new Unacknowledged.Delivery(tag, consumer.queue(), entry, consumer));
-            consumer.received();
-        }
-        deliver(consumer.tag(), tag, entry.deliveries() > 0, consumer.queue().outgoing(entry));
-    }
-
-    void deliverReply(String consumerTag, Message message) {
-        deliver(consumerTag, unacknowledged.nextTag(), false, message);
-    }
-
-    /** The queue went away under its consumer. */
-    void cancelled(Consumer consumer) {
-        consumers.remove(consumer.tag());
-        if (connection.hearsCancellations()) {
-            send(new AMQP.Basic.Cancel.Builder()
-                    .consumerTag(consumer.tag())
-                    .nowait()
-                    .build());
-        }
+        connection.send(Codec.frames(number, method, message, connection.terms().frameMax()));
     }
 
     void refuse(Refusal refusal) {
@@ -109,15 +86,17 @@ final class Channel {
     }
 
     void answerConfirms() {
-        publishing.answerConfirms();
-    }
-
-    com.rabbitmq.client.impl.@Nullable Method current() {
-        return current;
+        if (!closing) {
+            publishing.answerConfirms();
+        }
     }
 
     Connection connection() {
         return connection;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     Unacknowledged unacknowledged() {
@@ -134,16 +113,6 @@ final class Channel {
 
     Publishing publishing() {
         return publishing;
-    }
-
-    private void deliver(String consumerTag, long tag, boolean redelivered, Message message) {
-        var deliver = new AMQP.Basic.Deliver.Builder()
-                .consumerTag(consumerTag)
-                .deliveryTag(tag)
-                .redelivered(redelivered)
-                .exchange(message.exchange())
-                .routingKey(message.routingKey());
-        send(deliver.build(), message);
     }
 
     private void leave() {

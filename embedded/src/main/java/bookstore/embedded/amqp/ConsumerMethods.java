@@ -87,7 +87,7 @@ final class ConsumerMethods {
             channel.send(new AMQP.Basic.GetEmpty.Builder().build());
             return;
         }
-        Message message = queue.outgoing(entry);
+        Message message = entry.from(queue);
         boolean redelivered = entry.deliveries() > 0;
         queue.takeFirst(asked.getNoAck());
         long tag = channel.unacknowledged().nextTag();

@@ -40,6 +40,18 @@ final class Custody {
         return out.remove(entry);
     }
 
+    void acknowledged(Entry entry) {
+        if (cameBack(entry)) {
+            forget(entry);
+        }
+    }
+
+    void rejected(Entry entry) {
+        if (cameBack(entry)) {
+            bury(entry, DeadLetters.REJECTED);
+        }
+    }
+
     void bury(Entry entry, String reason) {
         forget(entry);
         broker.deadLetters().add(queue, entry.message(), reason);

@@ -29,12 +29,15 @@ final class DeadLetters {
 
     void add(Queue from, Message message, String reason) {
         String exchange = from.limits().deadLetterExchange();
-        if (exchange != null) {
-            String key = from.limits().deadLetterKey();
-            var keys = key == null ? message.keys() : List.of(key);
-            pending.add(new Dead(
-                    DeathCertificate.attach(message, exchange, keys, key != null, from.name(), reason), reason));
+        if (exchange == null) {
+            return;
         }
+        Message letter = DeathCertificate.attach(message, from.name(), reason);
+        String key = from.limits().deadLetterKey();
+        Message addressed = key == null
+                ? letter.sentTo(exchange, letter.keys())
+                : letter.withoutHeader("CC").sentTo(exchange, List.of(key));
+        pending.add(new Dead(addressed, reason));
     }
 
     void publish() {

@@ -15,32 +15,17 @@ final class DeathCertificate {
 
     private DeathCertificate() {}
 
-    static Message attach(
-            Message message, String exchange, List<String> keys, boolean dropCopies, String queue, String reason) {
+    /** Without its expiration, or it would die again where it is going. */
+    static Message attach(Message message, String queue, String reason) {
         var headers = new HashMap<>(message.headers());
-        var others = new ArrayList<>(deaths(message));
-        Map<String, Object> present = fresh(message, queue, reason);
-        for (Map<String, Object> death : deaths(message)) {
-            if (same(death, "queue", queue) && same(death, "reason", reason)) {
-                others.remove(death);
-                present = new HashMap<>(death);
-                present.put("count", count(death) + 1);
-            }
-        }
         if (!headers.containsKey(HEADER)) {
             headers.put("x-first-death-reason", reason);
             headers.put("x-first-death-queue", queue);
             headers.put("x-first-death-exchange", message.exchange());
         }
-        others.add(0, present);
-        headers.put(HEADER, others);
-        if (dropCopies) {
-            headers.remove("CC");
-        }
-        // without its expiration, or it would die again where it is going
-        var properties =
-                message.properties().builder().headers(headers).expiration(null).build();
-        return new Message(exchange, keys, properties, message.header(), message.body()).with(properties);
+        headers.put(HEADER, deaths(message, queue, reason));
+        return message.with(
+                message.properties().builder().headers(headers).expiration(null).build());
     }
 
     static List<Map<String, Object>> deaths(Message message) {
@@ -55,6 +40,22 @@ final class DeathCertificate {
             }
         }
         return deaths;
+    }
+
+    /** One entry a queue and reason, which counts. */
+    private static List<Map<String, Object>> deaths(Message message, String queue, String reason) {
+        Map<String, Object> present = fresh(message, queue, reason);
+        var others = new ArrayList<Map<String, Object>>();
+        for (Map<String, Object> death : deaths(message)) {
+            if (same(death, "queue", queue) && same(death, "reason", reason)) {
+                present = new HashMap<>(death);
+                present.put("count", count(death) + 1);
+            } else {
+                others.add(death);
+            }
+        }
+        others.add(0, present);
+        return others;
     }
 
     private static Map<String, Object> fresh(Message message, String queue, String reason) {

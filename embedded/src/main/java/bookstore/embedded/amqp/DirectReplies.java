@@ -34,7 +34,7 @@ final class DirectReplies {
     boolean take(Message message) {
         Asker asker = askers.get(message.routingKey());
         if (asker != null) {
-            asker.channel().deliverReply(asker.consumerTag(), message);
+            asker.channel().deliveries().sendReply(asker.consumerTag(), message);
         }
         return asker != null;
     }

@@ -78,7 +78,7 @@ public final class EmbeddedRabbit implements AutoCloseable {
 
     private void serve(Socket socket) {
         try {
-            var connection = new Connection(socket, broker, credentials);
+            var connection = new Connection(new Line(socket), broker, credentials);
             connections.add(connection);
             try {
                 connection.serve();
@@ -86,6 +86,7 @@ public final class EmbeddedRabbit implements AutoCloseable {
                 connections.remove(connection);
             }
         } catch (IOException e) {
+            // the client has vanished; what it held has gone back
             close(socket);
         }
     }

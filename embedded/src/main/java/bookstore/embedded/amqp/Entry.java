@@ -27,6 +27,13 @@ final class Entry {
         return message;
     }
 
+    /** As a consumer of the queue sees it: in a quorum queue, what came back says how often. */
+    Message from(Queue queue) {
+        return queue.limits().quorum() && deliveries > 0
+                ? message.withHeader("x-delivery-count", (long) deliveries)
+                : message;
+    }
+
     long expiresAt() {
         return expiresAt;
     }

@@ -3,12 +3,12 @@ package bookstore.embedded.amqp;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.impl.Frame;
 import com.rabbitmq.client.impl.Method;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation with which a connection opens: who are you, what can we both do, may you come in. */
@@ -16,48 +16,39 @@ final class Handshake {
 
     static final int FRAME_MAX = 131_072;
 
-    private static final byte[] PROTOCOL = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
     private static final int CHANNEL_MAX = 2047;
     private static final int HEARTBEAT_SECONDS = 60;
+
+    private static final Map<String, Object> CAPABILITIES = Stream.of(
+                    "publisher_confirms",
+                    "exchange_exchange_bindings",
+                    "basic.nack",
+                    "consumer_cancel_notify",
+                    "consumer_priorities",
+                    "authentication_failure_close",
+                    "per_consumer_qos",
+                    "direct_reply_to")
+            .collect(Collectors.toMap(name -> name, name -> true));
 
     private static final Map<String, Object> SERVER = Map.of(
             "product", "Bookstore embedded AMQP (a stand-in for RabbitMQ, not for production)",
             "version", "3.13.0",
             "platform", "Java",
-            "capabilities",
-                    Map.of(
-                            "publisher_confirms", true,
-                            "exchange_exchange_bindings", true,
-                            "basic.nack", true,
-                            "consumer_cancel_notify", true,
-                            "consumer_priorities", true,
-                            "authentication_failure_close", true,
-                            "per_consumer_qos", true,
-                            "direct_reply_to", true));
+            "capabilities", CAPABILITIES);
 
     /** What was agreed. */
     record Terms(int frameMax, int heartbeatSeconds, boolean hearsCancellations) {}
 
-    private final DataInputStream in;
-    private final Outbox outbox;
+    private final Line line;
     private final Credentials credentials;
 
-    Handshake(DataInputStream in, Outbox outbox, Credentials credentials) {
-        this.in = in;
-        this.outbox = outbox;
+    Handshake(Line line, Credentials credentials) {
+        this.line = line;
         this.credentials = credentials;
     }
 
-    static boolean speaksAmqp(DataInputStream in) throws IOException {
-        return Arrays.equals(in.readNBytes(PROTOCOL.length), PROTOCOL);
-    }
-
-    static byte[] protocol() {
-        return PROTOCOL.clone();
-    }
-
     Terms shake() throws IOException {
-        send(new AMQP.Connection.Start.Builder()
+        line.send(new AMQP.Connection.Start.Builder()
                 .versionMajor(0)
                 .versionMinor(9)
                 .serverProperties(SERVER)
@@ -65,35 +56,29 @@ final class Handshake {
                 .locales("en_US")
                 .build());
         var start = expect(AMQP.Connection.StartOk.class);
-        if (!credentials.accept(start.getMechanism(), start.getResponse().getBytes())) {
-            throw Reply.ACCESS_REFUSED.because("Login was refused using authentication mechanism "
-                    + start.getMechanism() + ". For details see the broker logfile.");
-        }
-        send(new AMQP.Connection.Tune.Builder()
+        credentials.check(start.getMechanism(), start.getResponse().getBytes());
+        line.send(new AMQP.Connection.Tune.Builder()
                 .channelMax(CHANNEL_MAX)
                 .frameMax(FRAME_MAX)
                 .heartbeat(HEARTBEAT_SECONDS)
                 .build());
         var tune = expect(AMQP.Connection.TuneOk.class);
-        String vhost = expect(AMQP.Connection.Open.class).getVirtualHost();
+        check(expect(AMQP.Connection.Open.class).getVirtualHost());
+        line.send(new AMQP.Connection.OpenOk.Builder().build());
+        int frameMax = tune.getFrameMax() == 0 ? FRAME_MAX : tune.getFrameMax();
+        return new Terms(frameMax, tune.getHeartbeat(), hearsCancellations(start.getClientProperties()));
+    }
+
+    private static void check(String vhost) {
         if (!vhost.equals("/")) {
             throw Reply.NOT_ALLOWED.because("vhost " + vhost + " not found");
         }
-        send(new AMQP.Connection.OpenOk.Builder().build());
-        return new Terms(
-                tune.getFrameMax() == 0 ? FRAME_MAX : tune.getFrameMax(),
-                tune.getHeartbeat(),
-                hearsCancellations(start.getClientProperties()));
-    }
-
-    private void send(com.rabbitmq.client.Method method) {
-        outbox.send(List.of(Codec.frame(0, method)));
     }
 
     private <M> M expect(Class<M> type) throws IOException {
-        Frame frame = Frame.readFrom(in, () -> FRAME_MAX);
+        Frame frame = line.read(FRAME_MAX);
         while (frame != null && frame.getType() == AMQP.FRAME_HEARTBEAT) {
-            frame = Frame.readFrom(in, () -> FRAME_MAX);
+            frame = line.read(FRAME_MAX);
         }
         if (frame == null) {
             throw new IOException("The client is silent");
@@ -114,9 +99,12 @@ final class Handshake {
     /** The one user that may come in. */
     record Credentials(String user, String password) {
 
-        boolean accept(String mechanism, byte[] response) {
+        void check(String mechanism, byte[] response) {
             byte[] expected = ("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8);
-            return mechanism.equals("PLAIN") && Arrays.equals(response, expected);
+            if (!mechanism.equals("PLAIN") || !Arrays.equals(response, expected)) {
+                throw Reply.ACCESS_REFUSED.because("Login was refused using authentication mechanism " + mechanism
+                        + ". For details see the broker logfile.");
+            }
         }
     }
 }

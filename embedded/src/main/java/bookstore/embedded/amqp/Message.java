@@ -49,6 +49,19 @@ record Message(String exchange, List<String> keys, BasicProperties properties, b
         return with(properties.builder().headers(headers).build());
     }
 
+    Message sentTo(String otherExchange, List<String> otherKeys) {
+        return new Message(otherExchange, otherKeys, properties, header, body);
+    }
+
+    Message withoutHeader(String name) {
+        if (!headers().containsKey(name)) {
+            return this;
+        }
+        var headers = new HashMap<>(headers());
+        headers.remove(name);
+        return withHeaders(headers);
+    }
+
     Message withHeader(String name, Object value) {
         var headers = new HashMap<>(headers());
         headers.put(name, value);
@@ -86,9 +99,13 @@ record Message(String exchange, List<String> keys, BasicProperties properties, b
             if (millis >= 0) {
                 return millis;
             }
+            throw invalid(expiration);
         } catch (NumberFormatException e) {
-            throw Reply.PRECONDITION_FAILED.because("invalid expiration '" + expiration + "'");
+            throw invalid(expiration);
         }
-        throw Reply.PRECONDITION_FAILED.because("invalid expiration '" + expiration + "'");
+    }
+
+    private static Refusal invalid(String expiration) {
+        return Reply.PRECONDITION_FAILED.because("invalid expiration '" + expiration + "'");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A queue: what waits in it, what is out with consumers, and the rules by which messages leave. */
+/** A queue: messages come, wait, go out to consumers and come back. */
 final class Queue {
 
     private final Broker broker;
@@ -16,6 +16,8 @@ final class Queue {
     private final Consumers consumers;
     private final Custody custody;
     private final QueueTimers timers;
+    private final Retention retention;
+    private final Dispatch dispatch;
 
     Queue(Broker broker, QueueSettings settings, @Nullable Connection owner) {
         this.broker = broker;
@@ -26,6 +28,8 @@ final class Queue {
         this.consumers = new Consumers(limits.singleActiveConsumer());
         this.custody = new Custody(broker, this);
         this.timers = new QueueTimers(broker, this);
+        this.retention = new Retention(broker, this, backlog, custody);
+        this.dispatch = new Dispatch(backlog, consumers, custody, retention);
     }
 
     String name() {
@@ -49,6 +53,10 @@ final class Queue {
         return consumers;
     }
 
+    Custody custody() {
+        return custody;
+    }
+
     QueueTimers timers() {
         return timers;
     }
@@ -59,22 +67,14 @@ final class Queue {
 
     /** Returns whether the queue took it. */
     boolean offer(Message message) {
-        if (limits.overflow() != QueueLimits.Overflow.DROP_HEAD
-                && limits.exceededBy(backlog.size() + 1, backlog.bytes() + message.body().length)) {
-            if (limits.overflow() == QueueLimits.Overflow.REJECT_PUBLISH_DLX) {
-                broker.deadLetters().add(this, message, DeadLetters.MAX_LENGTH);
-            }
+        if (retention.refuses(message)) {
             return false;
         }
         var entry = new Entry(broker.nextId(), message, limits.expiryOf(message, System.currentTimeMillis()), 0);
         custody.arrived(entry);
-        // straight to a waiting consumer, as a message with a time to live of zero may only go
-        Consumer consumer = backlog.isEmpty() ? consumers.next() : null;
-        if (consumer != null) {
-            hand(entry, consumer);
-        } else {
+        if (!dispatch.passOn(entry)) {
             backlog.add(entry);
-            trim();
+            retention.trim();
         }
         return true;
     }
@@ -92,43 +92,12 @@ final class Queue {
         expire();
     }
 
-    /** As RabbitMQ's quorum queues do it, a message that came back says how often. */
-    Message outgoing(Entry entry) {
-        return limits.quorum() && entry.deliveries() > 0
-                ? entry.message().withHeader("x-delivery-count", (long) entry.deliveries())
-                : entry.message();
-    }
-
     void expire() {
-        long now = System.currentTimeMillis();
-        for (Entry head = backlog.first(); head != null && head.expired(now); head = backlog.first()) {
-            custody.bury(backlog.removeFirst(), DeadLetters.EXPIRED);
-        }
-        timers.watch(backlog.first());
+        retention.expire();
     }
 
     void pump() {
-        expire();
-        while (!backlog.isEmpty()) {
-            Consumer consumer = consumers.next();
-            if (consumer == null) {
-                return;
-            }
-            hand(backlog.removeFirst(), consumer);
-            expire();
-        }
-    }
-
-    void acknowledged(Entry entry) {
-        if (custody.cameBack(entry)) {
-            custody.forget(entry);
-        }
-    }
-
-    void rejected(Entry entry) {
-        if (custody.cameBack(entry)) {
-            custody.bury(entry, DeadLetters.REJECTED);
-        }
+        dispatch.pump();
     }
 
     /** Messages that somebody declined go to the end of a quorum queue; those of a lost channel keep their place. */
@@ -138,19 +107,17 @@ final class Queue {
                 restore(entry, declined);
             }
         }
-        trim();
+        retention.trim();
         pump();
     }
 
     void restore(Entry entry, boolean declined) {
-        if (limits.tooOften(entry)) {
-            custody.bury(entry, DeadLetters.DELIVERY_LIMIT);
-            return;
+        if (!retention.givesUp(entry)) {
+            if (limits.quorum() && declined) {
+                entry.moveTo(broker.nextId());
+            }
+            backlog.add(entry);
         }
-        if (limits.quorum() && declined) {
-            entry.moveTo(broker.nextId());
-        }
-        backlog.add(entry);
     }
 
     /** A consumer has left. */
@@ -177,18 +144,5 @@ final class Queue {
         custody.clear();
         backlog.removeAll();
         timers.stop();
-    }
-
-    private void hand(Entry entry, Consumer consumer) {
-        consumer.channel().deliver(consumer, entry);
-        custody.handedOut(entry, consumer.needsNoAck());
-    }
-
-    private void trim() {
-        while (limits.overflow() == QueueLimits.Overflow.DROP_HEAD
-                && limits.exceededBy(backlog.size(), backlog.bytes())) {
-            custody.bury(backlog.removeFirst(), DeadLetters.MAX_LENGTH);
-        }
-        expire();
     }
 }

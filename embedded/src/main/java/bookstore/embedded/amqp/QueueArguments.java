@@ -17,6 +17,12 @@ record QueueArguments(String queue, Map<String, Object> values) {
         return value == null ? null : value.toString();
     }
 
+    void needs(String name, String other) {
+        if (values.containsKey(name) && !values.containsKey(other)) {
+            throw invalid(name);
+        }
+    }
+
     String oneOf(String name, String otherwise, String... allowed) {
         String value = text(name);
         if (value != null && !List.of(allowed).contains(value)) {

@@ -57,17 +57,14 @@ record QueueLimits(
         if (quorum && !settings.journaled()) {
             throw arguments.invalid(settings.durable() ? "exclusive" : "non-durable");
         }
-        String exchange = arguments.text("x-dead-letter-exchange");
-        if (exchange == null && arguments.text("x-dead-letter-routing-key") != null) {
-            throw arguments.invalid("x-dead-letter-routing-key");
-        }
+        arguments.needs("x-dead-letter-routing-key", "x-dead-letter-exchange");
         String overflow =
                 arguments.oneOf("x-overflow", "drop-head", "drop-head", "reject-publish", "reject-publish-dlx");
         return new QueueLimits(
                 quorum,
                 arguments.number("x-message-ttl", 0, Long.MAX_VALUE),
                 arguments.number("x-expires", 1, Long.MAX_VALUE),
-                exchange,
+                arguments.text("x-dead-letter-exchange"),
                 arguments.text("x-dead-letter-routing-key"),
                 arguments.number("x-max-length", 0, Long.MAX_VALUE),
                 arguments.number("x-max-length-bytes", 0, Long.MAX_VALUE),

@@ -45,11 +45,12 @@ final class QueueTimers {
     }
 
     private void endIfIdle(long limit) {
-        long left = lastUsed + limit - System.currentTimeMillis();
-        if (queue.consumers().isEmpty() && left <= 0) {
-            broker.topology().deleteQueue(queue);
+        boolean consumed = !queue.consumers().isEmpty();
+        long left = consumed ? limit : lastUsed + limit - System.currentTimeMillis();
+        if (left > 0) {
+            idle = broker.after(left, () -> endIfIdle(limit));
         } else {
-            idle = broker.after(Math.max(left, 1), () -> endIfIdle(limit));
+            broker.topology().deleteQueue(queue);
         }
     }
 

@@ -44,14 +44,15 @@ final class Settling {
     }
 
     private void acknowledge(long tag, boolean multiple) {
-        settle(channel.unacknowledged().take(tag, multiple), delivery -> delivery.queue()
-                .acknowledged(delivery.entry()));
+        settle(
+                channel.unacknowledged().take(tag, multiple),
+                delivery -> delivery.queue().custody().acknowledged(delivery.entry()));
     }
 
     private void decline(long tag, boolean multiple, boolean requeue) {
         List<Delivery> deliveries = channel.unacknowledged().take(tag, multiple);
         if (!requeue) {
-            settle(deliveries, delivery -> delivery.queue().rejected(delivery.entry()));
+            settle(deliveries, delivery -> delivery.queue().custody().rejected(delivery.entry()));
         } else if (transaction == null) {
             takeBack(deliveries, true);
         } else {

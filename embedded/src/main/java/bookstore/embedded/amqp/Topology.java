@@ -1,12 +1,10 @@
 package bookstore.embedded.amqp;
 
 import com.rabbitmq.client.AMQP;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All exchanges, queues and bindings, and the deletions that follow from one another. */
@@ -44,6 +42,10 @@ final class Topology {
         return queues.get(name);
     }
 
+    Collection<Exchange> exchanges() {
+        return exchanges.values();
+    }
+
     List<Queue> queues() {
         return List.copyOf(queues.values());
     }
@@ -70,7 +72,7 @@ final class Topology {
     }
 
     void bind(Exchange source, Binding binding) {
-        if (source.bindings().add(binding) && lasts(source, binding)) {
+        if (source.bindings().add(binding) && Snapshot.lasts(this, source, binding)) {
             broker.journal().topology(binding.bindTo(source.name()));
         }
     }
@@ -79,7 +81,7 @@ final class Topology {
         if (!source.bindings().remove(binding)) {
             return;
         }
-        if (lasts(source, binding)) {
+        if (Snapshot.lasts(this, source, binding)) {
             broker.journal().topology(binding.unbindFrom(source.name()));
         }
         if (source.autoDelete() && source.bindings().isEmpty()) {
@@ -103,7 +105,7 @@ final class Topology {
             return;
         }
         for (var consumer : queue.consumers().all()) {
-            consumer.channel().cancelled(consumer);
+            consumer.channel().deliveries().cancel(consumer);
         }
         unbindAll(true, queue.name());
         queue.close();
@@ -114,26 +116,6 @@ final class Topology {
         }
     }
 
-    /** The durable part, as records from which a journal can start. */
-    Stream<Consumer<JournalRecords>> snapshot() {
-        var parts = new ArrayList<Consumer<JournalRecords>>();
-        exchanges.values().stream()
-                .filter(exchange -> exchange.durable() && !exchange.reserved())
-                .forEach(exchange -> parts.add(to -> to.topology(exchange.declaration())));
-        var kept = queues.values().stream()
-                .filter(queue -> queue.settings().journaled())
-                .toList();
-        kept.forEach(queue -> parts.add(to -> to.topology(queue.settings().declaration())));
-        for (Exchange source : exchanges.values()) {
-            source.bindings().stream()
-                    .filter(binding -> lasts(source, binding))
-                    .forEach(binding -> parts.add(to -> to.topology(binding.bindTo(source.name()))));
-        }
-        var messages = kept.stream().flatMap(queue -> queue.kept()
-                .map(entry -> (Consumer<JournalRecords>) to -> to.enqueued(queue.name(), entry)));
-        return Stream.concat(parts.stream(), messages);
-    }
-
     private void unbindAll(boolean toQueue, String destination) {
         for (Exchange source : List.copyOf(exchanges.values())) {
             for (Binding binding : List.copyOf(source.bindings())) {
@@ -142,17 +124,5 @@ final class Topology {
                 }
             }
         }
-    }
-
-    private boolean lasts(Exchange source, Binding binding) {
-        if (!source.durable()) {
-            return false;
-        }
-        if (binding.toQueue()) {
-            Queue queue = queues.get(binding.destination());
-            return queue != null && queue.settings().journaled();
-        }
-        Exchange exchange = exchanges.get(binding.destination());
-        return exchange != null && exchange.durable();
     }
 }
