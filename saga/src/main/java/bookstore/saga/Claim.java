@@ -1,14 +1,12 @@
 package bookstore.saga;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A saga that a worker has taken on.
  *
  * @param fence what the worker must still find when it writes
  * @param wakes how often the saga had been woken by then
  */
-record Claim(String id, String name, SagaStatus status, long fence, int wakes, @Nullable String traceparent) {
+record Claim(String id, String name, SagaStatus status, long fence, int wakes) {
 
     Direction direction() {
         return Direction.of(status);

@@ -61,8 +61,7 @@ public final class DurableSagaService implements CamelSagaService {
         return Answer.to(exchange, () -> {
             var id = randomId();
             var name = ExchangeHelper.getRouteId(exchange);
-            var traceparent = exchange.getMessage().getHeader("traceparent", String.class);
-            log.begin(id, name == null ? "unnamed" : name, traceparent, settings.defaultTimeout());
+            log.begin(id, name == null ? "unnamed" : name, LogContext.of(exchange), settings.defaultTimeout());
             return new DurableSagaCoordinator(id, log);
         });
     }

@@ -3,16 +3,14 @@ package bookstore.saga;
 import static bookstore.saga.SagaStatus.RUNNING;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What callers write about their sagas, in their transaction if they have one.
- *
- * <p>Refusals are answers, not exceptions: one that flew through the transaction template would mark the caller's
- * transaction for rollback.
+ * What callers write about their sagas, in their transaction if they have one. Refusals are answers, not exceptions:
+ * one that flew through the transaction template would mark the caller's transaction for rollback.
  */
 final class SagaLog {
 
@@ -26,13 +24,17 @@ final class SagaLog {
         this.bell = bell;
     }
 
-    void begin(String id, String name, @Nullable String traceparent, Duration timeout) {
+    void begin(String id, String name, Map<String, String> logContext, Duration timeout) {
         transaction.executeWithoutResult(status -> jdbc.sql(
                         """
-                        insert into sagas (id, name, status, traceparent, deadline, due_at)
-                        select ?, ?, 'RUNNING', ?, d, d from (select clock_timestamp() + make_interval(secs => ?)) as t(d)
+                        insert into sagas (id, name, status, log_context, deadline, due_at)
+                        select ?, ?, 'RUNNING', jsonb_object(?, ?), d, d
+                        from (select clock_timestamp() + make_interval(secs => ?)) as t(d)
                         """)
-                .params(id, name, traceparent, timeout.toMillis() / 1000.0)
+                .params(id, name)
+                .param(logContext.keySet().toArray(String[]::new))
+                .param(logContext.values().toArray(String[]::new))
+                .param(timeout.toMillis() / 1000.0)
                 .update());
     }
 

@@ -1,6 +1,7 @@
 package bookstore.saga;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -34,5 +35,12 @@ public record SagaSettings(
         if (backoffMin.compareTo(backoffMax) > 0) {
             throw new IllegalArgumentException("backoffMin " + backoffMin + " exceeds backoffMax " + backoffMax);
         }
+    }
+
+    /** Doubles from attempt to attempt; the upper half is left to chance, so that what failed together parts. */
+    Duration backoff(int attempts) {
+        var wait = backoffMin.toMillis() * (1L << Math.min(attempts - 1, 30));
+        var atMost = Math.min(wait, backoffMax.toMillis());
+        return Duration.ofMillis(atMost / 2 + ThreadLocalRandom.current().nextLong(atMost / 2 + 1));
     }
 }

@@ -5,13 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the workers read and write. Every write checks the fence in the statement that locks the saga, after the step's
- * own work: so locks are taken in the order in which callers take them, and a worker that was too slow rolls back.
+ * What the workers read and write. The fence is checked in the statement that locks the saga, after the step's own
+ * work: locks are taken in the same order as by callers, and a worker that was too slow rolls back.
  */
 final class SagaWork {
 
@@ -37,7 +36,7 @@ final class SagaWork {
                             select id from sagas
                             where ended_at is null and due_at <= now() and (leased_until is null or leased_until <= now())
                             order by due_at limit 1 for update skip locked)
-                        returning id, name, status, fence, wakes, traceparent
+                        returning id, name, status, fence, wakes
                         """)
                 .params(worker, seconds(settings.lease()))
                 .query(Claim.class)
@@ -56,25 +55,23 @@ final class SagaWork {
     }
 
     Map<String, String> options(Claim claim, Claim.Step step) {
-        var options = new HashMap<String, String>();
-        jdbc.sql("select key, value from saga_steps, jsonb_each_text(options) where saga_id = ? and seq = ?")
-                .params(claim.id(), step.seq())
-                .query(row -> {
-                    options.put(row.getString("key"), row.getString("value"));
-                });
-        return options;
+        return entries(jdbc.sql("select e.* from saga_steps, jsonb_each_text(options) e where saga_id = ? and seq = ?")
+                .params(claim.id(), step.seq()));
+    }
+
+    Map<String, String> logContext(Claim claim) {
+        return entries(jdbc.sql("select e.* from sagas, jsonb_each_text(log_context) e where id = ?")
+                .param(claim.id()));
     }
 
     /** To be called in the transaction of the step's work, at its end. */
     void done(Claim claim, Claim.Step step) {
-        fenced(
-                claim,
-                "leased_until = clock_timestamp() + make_interval(secs => ?), attention_since = null",
-                seconds(settings.lease()));
+        var lease = "leased_until = clock_timestamp() + make_interval(secs => ?)";
+        fenced(claim, lease + ", attention_since = null", seconds(settings.lease()));
         mark(claim, step, "status = 'DONE', last_error = null");
     }
 
-    /** As {@link #done}, for a step that wants to be asked again. */
+    /** As {@link #done}, to be asked again. */
     void pending(Claim claim, Claim.Step step, String awaited) {
         postpone(claim, "attention_since = null", settings.pendingDelay());
         mark(claim, step, "status = 'PENDING', attempts = 0, last_error = ?", awaited);
@@ -84,19 +81,16 @@ final class SagaWork {
     void failed(Claim claim, Claim.Step step, String error) {
         var attempts = step.attempts() + 1;
         transaction.executeWithoutResult(status -> {
-            var attention = attempts < settings.attemptsUntilAttention()
-                    ? "attention_since = attention_since"
-                    : "attention_since = coalesce(attention_since, clock_timestamp())";
-            postpone(claim, attention, backoff(attempts));
+            var since = attempts < settings.attemptsUntilAttention() ? "null" : "clock_timestamp()";
+            var attention = "attention_since = coalesce(attention_since, " + since + ")";
+            postpone(claim, attention, settings.backoff(attempts));
             mark(claim, step, "status = 'FAILING', attempts = ?, last_error = ?", attempts, error);
         });
     }
 
     void finish(Claim claim) {
-        fenced(
-                claim,
-                "status = ?, ended_at = clock_timestamp(), leased_by = null, leased_until = null",
-                claim.direction().ended.name());
+        var ended = claim.direction().ended.name();
+        fenced(claim, "status = ?, ended_at = clock_timestamp(), leased_until = null", ended);
     }
 
     /** Removes some sagas that ended long ago. */
@@ -115,7 +109,7 @@ final class SagaWork {
     private void postpone(Claim claim, String attention, Duration wait) {
         fenced(
                 claim,
-                attention + ", leased_by = null, leased_until = null,"
+                attention + ", leased_until = null,"
                         + " due_at = clock_timestamp() + case wakes when ? then make_interval(secs => ?) else interval '0' end",
                 claim.wakes(),
                 seconds(wait));
@@ -138,11 +132,12 @@ final class SagaWork {
                 .update();
     }
 
-    /** Doubles from attempt to attempt; the upper half is left to chance, so that what failed together parts. */
-    private Duration backoff(int attempts) {
-        var wait = settings.backoffMin().toMillis() * (1L << Math.min(attempts - 1, 30));
-        var atMost = Math.min(wait, settings.backoffMax().toMillis());
-        return Duration.ofMillis(atMost / 2 + ThreadLocalRandom.current().nextLong(atMost / 2 + 1));
+    private static Map<String, String> entries(JdbcClient.StatementSpec query) {
+        var entries = new HashMap<String, String>();
+        query.query(row -> {
+            entries.put(row.getString("key"), row.getString("value"));
+        });
+        return entries;
     }
 
     private static double seconds(Duration duration) {

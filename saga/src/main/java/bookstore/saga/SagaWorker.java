@@ -6,6 +6,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes one due saga after the other and calls the endpoints of its steps, each at most once at a time. */
@@ -41,6 +42,7 @@ final class SagaWorker {
 
     private void finish(Claim claim) {
         try {
+            LogContext.restore(claim.id(), work.logContext(claim));
             var step = work.next(claim);
             while (step.isPresent() && take(claim, step.get())) {
                 step = work.next(claim);
@@ -51,6 +53,8 @@ final class SagaWorker {
             }
         } catch (LeaseLost e) {
             LOG.warn("Saga lost to another worker saga={} name={}", claim.id(), claim.name());
+        } finally {
+            MDC.clear();
         }
     }
 
@@ -81,9 +85,7 @@ final class SagaWorker {
     private Optional<StepPending> call(Claim claim, Claim.Step step) {
         var endpoint = endpoints.get(step.uri());
         var exchange = endpoint.createExchange();
-        if (claim.traceparent() != null) {
-            exchange.getMessage().setHeader("traceparent", claim.traceparent());
-        }
+        LogContext.pass(exchange);
         work.options(claim, step).forEach(exchange.getMessage()::setHeader);
         exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, claim.id());
         template.send(endpoint, exchange);

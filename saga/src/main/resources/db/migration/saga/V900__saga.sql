@@ -13,10 +13,12 @@ create table sagas (
     wakes           integer     not null default 0,
     -- goes up with each claim; who writes with an older one has lost the saga to another worker
     fence           bigint      not null default 0,
+    -- the worker that has it, or had it last
     leased_by       text,
     leased_until    timestamptz,
     attention_since timestamptz,
-    traceparent     text,
+    -- correlation and trace of the request that began it, for whoever finishes it
+    log_context     jsonb       not null default '{}',
     created_at      timestamptz not null default clock_timestamp(),
     ended_at        timestamptz,
     check ((ended_at is not null) = (status in ('COMPENSATED', 'COMPLETED')))
