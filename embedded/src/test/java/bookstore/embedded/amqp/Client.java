@@ -4,16 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.MessageProperties;
-import com.rabbitmq.client.Method;
-import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +54,7 @@ final class Client implements AutoCloseable {
     }
 
     String queueName() {
-        queues.add("test." + UUID.randomUUID());
-        return queues.get(queues.size() - 1);
+        return named(queues);
     }
 
     String exchange(String type, Object... arguments) throws IOException {
@@ -69,8 +64,7 @@ final class Client implements AutoCloseable {
     }
 
     String exchangeName() {
-        exchanges.add("test." + UUID.randomUUID());
-        return exchanges.get(exchanges.size() - 1);
+        return named(exchanges);
     }
 
     void put(String queue, String... bodies) throws IOException {
@@ -85,9 +79,12 @@ final class Client implements AutoCloseable {
 
     /** Waits for a message and takes it away. */
     GetResponse take(String queue) {
-        return await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> channel.basicGet(queue, true), response -> response != null);
+        return await().until(() -> channel.basicGet(queue, true), response -> response != null);
+    }
+
+    /** Waits for a message and holds it. */
+    GetResponse hold(String queue) {
+        return await().until(() -> channel.basicGet(queue, false), response -> response != null);
     }
 
     String text(String queue) {
@@ -99,33 +96,11 @@ final class Client implements AutoCloseable {
     }
 
     void hasReady(String queue, int messages) {
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> channel.messageCount(queue) == messages);
+        await().until(() -> channel.messageCount(queue) == messages);
     }
 
-    /** What the broker says when it declines; on a channel of its own, because that one ends. */
     String refusal(Request request) throws IOException, TimeoutException {
-        Channel victim = connection.createChannel();
-        try {
-            request.on(victim);
-            await().atMost(Duration.ofSeconds(5)).until(() -> !victim.isOpen());
-            return reason(victim.getCloseReason());
-        } catch (IOException e) {
-            return e.getCause() instanceof ShutdownSignalException closed ? reason(closed) : String.valueOf(e);
-        } catch (AlreadyClosedException e) {
-            return reason(e);
-        }
-    }
-
-    static String reason(ShutdownSignalException signal) {
-        Method method = signal.getReason();
-        if (method instanceof com.rabbitmq.client.AMQP.Channel.Close close) {
-            return close.getReplyCode() + " " + close.getReplyText();
-        }
-        return method instanceof com.rabbitmq.client.AMQP.Connection.Close close
-                ? close.getReplyCode() + " " + close.getReplyText()
-                : String.valueOf(method);
+        return request.refusal(connection);
     }
 
     static Map<String, Object> map(Object... namesAndValues) {
@@ -138,6 +113,11 @@ final class Client implements AutoCloseable {
 
     static BasicProperties headers(Object... namesAndValues) {
         return new BasicProperties.Builder().headers(map(namesAndValues)).build();
+    }
+
+    private static String named(List<String> names) {
+        names.add("test." + UUID.randomUUID());
+        return names.get(names.size() - 1);
     }
 
     @Override
@@ -157,9 +137,5 @@ final class Client implements AutoCloseable {
     @Override
     public String toString() {
         return uri.equals(Brokers.embedded()) ? "embedded" : "real";
-    }
-
-    interface Request {
-        void on(Channel channel) throws IOException;
     }
 }

@@ -17,7 +17,7 @@ class DeadLetteringTest {
         String queue = client.queue("x-dead-letter-exchange", "", "x-dead-letter-routing-key", dead);
         client.publish("", queue, Client.headers("attempt", 1), "poison");
 
-        GetResponse got = await(client, queue);
+        GetResponse got = client.hold(queue);
         client.channel.basicReject(got.getEnvelope().getDeliveryTag(), false);
 
         GetResponse letter = client.take(dead);
@@ -44,7 +44,7 @@ class DeadLetteringTest {
         client.put(work, "again");
 
         for (int attempt = 0; attempt < 3; attempt++) {
-            client.channel.basicReject(await(client, work).getEnvelope().getDeliveryTag(), false);
+            client.channel.basicReject(client.hold(work).getEnvelope().getDeliveryTag(), false);
         }
 
         GetResponse fourth = client.take(work);
@@ -118,36 +118,5 @@ class DeadLetteringTest {
 
         client.hasReady(first, 1);
         client.hasReady(second, 1);
-    }
-
-    @BrokerTest
-    void a_quorum_queue_counts_deliveries_and_gives_up_at_the_limit(Client client) throws Exception {
-        String dead = client.queue();
-        String queue = client.queue(
-                "x-queue-type",
-                "quorum",
-                "x-delivery-limit",
-                2,
-                "x-dead-letter-exchange",
-                "",
-                "x-dead-letter-routing-key",
-                dead);
-        client.put(queue, "poison");
-
-        for (int delivery = 0; delivery < 3; delivery++) {
-            GetResponse got = await(client, queue);
-            assertThat(got.getEnvelope().isRedeliver()).isEqualTo(delivery > 0);
-            assertThat(String.valueOf(got.getProps().getHeaders()))
-                    .contains(delivery == 0 ? "" : "x-delivery-count=" + delivery);
-            client.channel.basicNack(got.getEnvelope().getDeliveryTag(), false, true);
-        }
-
-        assertThat(client.take(dead).getProps().getHeaders().get("x-first-death-reason"))
-                .hasToString("delivery_limit");
-    }
-
-    private static GetResponse await(Client client, String queue) {
-        return org.awaitility.Awaitility.await()
-                .until(() -> client.channel.basicGet(queue, false), response -> response != null);
     }
 }

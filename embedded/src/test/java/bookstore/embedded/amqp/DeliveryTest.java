@@ -9,7 +9,6 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.GetResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 class DeliveryTest {
@@ -68,35 +67,6 @@ class DeliveryTest {
     }
 
     @BrokerTest
-    void consumers_take_turns(Client client) throws Exception {
-        String queue = client.queue();
-        var first = new CopyOnWriteArrayList<Delivery>();
-        var second = new CopyOnWriteArrayList<Delivery>();
-        client.channel.basicConsume(queue, true, (tag, message) -> first.add(message), tag -> {});
-        client.channel.basicConsume(queue, true, (tag, message) -> second.add(message), tag -> {});
-
-        client.put(queue, "1", "2", "3", "4");
-
-        await().until(() -> first.size() == 2 && second.size() == 2);
-    }
-
-    @BrokerTest
-    void a_single_active_consumer_is_followed_by_the_next(Client client) throws Exception {
-        String queue = client.queue("x-single-active-consumer", true);
-        var first = new CopyOnWriteArrayList<Delivery>();
-        var second = new CopyOnWriteArrayList<Delivery>();
-        String active = client.channel.basicConsume(queue, true, (tag, message) -> first.add(message), tag -> {});
-        client.channel.basicConsume(queue, true, (tag, message) -> second.add(message), tag -> {});
-
-        client.put(queue, "1", "2");
-        await().until(() -> first.size() == 2);
-        client.channel.basicCancel(active);
-        client.put(queue, "3");
-
-        await().until(() -> second.size() == 1);
-    }
-
-    @BrokerTest
     void a_declined_message_is_delivered_again(Client client) throws Exception {
         String queue = client.queue();
         client.put(queue, "1", "2");
@@ -131,26 +101,6 @@ class DeliveryTest {
     }
 
     @BrokerTest
-    void a_consumer_hears_that_its_queue_is_gone(Client client) throws Exception {
-        String queue = client.queue();
-        var cancelled = new CopyOnWriteArrayList<String>();
-        String consumer = client.channel.basicConsume(queue, (tag, message) -> {}, tag -> cancelled.add(tag));
-
-        client.channel.queueDelete(queue);
-
-        await().until(() -> cancelled.contains(consumer));
-    }
-
-    @BrokerTest
-    void an_exclusive_consumer_is_alone(Client client) throws Exception {
-        String queue = client.queue();
-        client.channel.basicConsume(queue, true, "only", false, true, null, (tag, message) -> {}, tag -> {});
-
-        assertThat(client.refusal(channel -> channel.basicConsume(queue, (tag, message) -> {}, tag -> {})))
-                .startsWith("403 ACCESS_REFUSED - queue '" + queue + "' in vhost '/' in exclusive use");
-    }
-
-    @BrokerTest
     void a_higher_priority_overtakes(Client client) throws Exception {
         String queue = client.queue("x-max-priority", 5);
         for (int priority : List.of(1, 9, 3, 5)) {
@@ -161,22 +111,6 @@ class DeliveryTest {
 
         assertThat(List.of(client.text(queue), client.text(queue), client.text(queue), client.text(queue)))
                 .containsExactly("p9", "p5", "p3", "p1");
-    }
-
-    @BrokerTest
-    void the_consumer_with_the_higher_priority_is_served_first(Client client) throws Exception {
-        String queue = client.queue();
-        var low = new CopyOnWriteArrayList<String>();
-        var high = new CopyOnWriteArrayList<String>();
-        client.channel.basicConsume(
-                queue, true, Map.of("x-priority", 1), (tag, message) -> low.add(text(message)), tag -> {});
-        client.channel.basicConsume(
-                queue, true, Map.of("x-priority", 5), (tag, message) -> high.add(text(message)), tag -> {});
-
-        client.put(queue, "1", "2", "3");
-
-        await().until(() -> high.size() == 3);
-        assertThat(low).isEmpty();
     }
 
     private static String text(Delivery message) {

@@ -21,7 +21,7 @@ class DifferentialFuzzRealBrokerIT {
         List<String> told = new ArrayList<>();
         try (var embedded = new FuzzTarget(Brokers.embedded(), seed);
                 var rabbit = new FuzzTarget(real, seed)) {
-            for (FuzzScript.Step step : new FuzzScript(seed).steps(STEPS)) {
+            for (FuzzStep step : new FuzzScript(seed).steps(STEPS)) {
                 String expected = step.action().on(rabbit) + " " + rabbit.counts();
                 told.add(step.what() + " -> " + expected);
 

@@ -6,30 +6,25 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** A random sequence of requests, the same for the same seed. No times to live and no quorum: those race. */
 final class FuzzScript {
 
-    private static final List<String> TYPES = List.of("direct", "topic", "fanout", "headers");
-    private static final List<String> KEYS = List.of("", "a", "b", "a.b", "b.c", "a.b.c", "..", "a.");
-    private static final List<String> PATTERNS = List.of("", "a", "a.*", "#", "*.b", "a.#", "#.c", "*", "a.b", "b");
-
-    private final Random random;
-    private final String prefix;
+    private final FuzzWords words;
+    private final FuzzTopology topology;
 
     FuzzScript(long seed) {
-        this.random = new Random(seed);
-        this.prefix = "fuzz." + seed + ".";
+        this.words = new FuzzWords(new Random(seed), "fuzz." + seed + ".");
+        this.topology = new FuzzTopology(words);
     }
 
-    List<Step> steps(int count) {
-        var steps = new ArrayList<Step>();
+    List<FuzzStep> steps(int count) {
+        var steps = new ArrayList<FuzzStep>();
         for (int i = 0; i < 4; i++) {
-            steps.add(declareExchange());
-            steps.add(declareQueue());
-            steps.add(bind());
+            steps.add(topology.declareExchange());
+            steps.add(topology.declareQueue());
+            steps.add(topology.bind());
         }
         while (steps.size() < count) {
             steps.add(step("m" + steps.size()));
@@ -37,154 +32,57 @@ final class FuzzScript {
         return steps;
     }
 
-    private Step step(String body) {
-        int dice = random.nextInt(100);
+    private FuzzStep step(String body) {
+        int dice = words.random().nextInt(100);
         if (dice < 40) {
             return publish(body);
         }
         if (dice < 60) {
-            String queue = queue();
-            boolean automatic = random.nextInt(3) == 0;
-            return new Step("get " + queue + " " + automatic, target -> target.get(queue, automatic));
+            return get();
         }
         if (dice < 76) {
             return settle();
         }
-        if (dice < 82) {
-            return bind();
-        }
-        if (dice < 84) {
-            return unbind();
-        }
-        if (dice < 88) {
-            return new Step("reopen", FuzzTarget::reopen);
-        }
-        if (dice < 92) {
-            return declareQueue();
-        }
-        return dice < 95 ? declareExchange() : remove();
+        return dice < 80 ? new FuzzStep("reopen", FuzzTarget::reopen) : topology.change();
     }
 
-    private Step remove() {
-        String queue = queue();
-        String exchange = exchange();
-        boolean careful = random.nextBoolean();
-        return switch (random.nextInt(4)) {
-            case 0 -> ask("delete queue " + queue, channel -> channel.queueDelete(queue, false, careful));
-            case 1 -> ask("delete exchange " + exchange, channel -> channel.exchangeDelete(exchange, careful));
-            case 2 -> ask("purge " + queue, channel -> channel.queuePurge(queue));
-            default -> ask("recover", channel -> channel.basicRecover(true));
-        };
+    private FuzzStep get() {
+        String queue = words.queue();
+        boolean automatic = words.random().nextInt(3) == 0;
+        return new FuzzStep("get " + queue + " " + automatic, target -> target.get(queue, automatic));
     }
 
-    private Step settle() {
-        int which = random.nextInt(1000);
-        boolean multiple = random.nextInt(4) == 0;
-        boolean requeue = random.nextBoolean();
-        if (random.nextInt(3) == 0) {
-            return new Step(
+    private FuzzStep settle() {
+        int which = words.random().nextInt(1000);
+        boolean multiple = words.random().nextInt(4) == 0;
+        boolean requeue = words.random().nextBoolean();
+        if (words.random().nextInt(3) == 0) {
+            return new FuzzStep(
                     "ack " + which + multiple,
                     target -> target.settle(which, (channel, tag) -> channel.basicAck(tag, multiple), multiple));
         }
-        return new Step(
+        return new FuzzStep(
                 "nack " + which + multiple + requeue,
                 target -> target.settle(which, (channel, tag) -> channel.basicNack(tag, multiple, requeue), multiple));
     }
 
-    private Step publish(String body) {
-        String exchange = random.nextInt(3) == 0 ? "" : exchange();
-        String key = exchange.isEmpty() ? queue() : pick(KEYS);
+    private FuzzStep publish(String body) {
+        String exchange = words.random().nextInt(3) == 0 ? "" : words.exchange();
+        String key = exchange.isEmpty() ? words.queue() : words.key();
         var headers = new HashMap<String, Object>();
-        if (random.nextInt(5) == 0) {
-            headers.put("CC", List.of(queue(), pick(KEYS)));
+        if (words.random().nextInt(5) == 0) {
+            headers.put("CC", List.of(words.queue(), words.key()));
         }
-        if (random.nextInt(8) == 0) {
-            headers.put("BCC", List.of(queue()));
+        if (words.random().nextInt(8) == 0) {
+            headers.put("BCC", List.of(words.queue()));
         }
-        headers.put("h" + random.nextInt(2), random.nextInt(2));
+        headers.put("h" + words.random().nextInt(2), words.random().nextInt(2));
         var properties = new BasicProperties.Builder()
                 .headers(headers)
-                .priority(random.nextInt(6))
+                .priority(words.random().nextInt(6))
                 .build();
-        return ask(
+        return FuzzStep.ask(
                 "publish " + exchange + " " + key + " " + headers,
                 channel -> channel.basicPublish(exchange, key, true, properties, body.getBytes(UTF_8)));
-    }
-
-    private Step declareExchange() {
-        String name = exchange();
-        String type = pick(TYPES);
-        Map<String, Object> arguments = random.nextInt(3) == 0 ? Map.of("alternate-exchange", exchange()) : Map.of();
-        boolean autoDelete = random.nextInt(6) == 0;
-        return ask(
-                "declare exchange " + name + " " + type + arguments,
-                channel -> channel.exchangeDeclare(name, type, false, autoDelete, arguments));
-    }
-
-    private Step declareQueue() {
-        String name = queue();
-        var arguments = new HashMap<String, Object>();
-        if (random.nextBoolean()) {
-            arguments.put("x-max-length", random.nextInt(5));
-            arguments.put("x-overflow", random.nextInt(3) == 0 ? "reject-publish" : "drop-head");
-        }
-        if (random.nextBoolean()) {
-            arguments.put("x-dead-letter-exchange", random.nextBoolean() ? "" : exchange());
-            if (random.nextInt(3) > 0) {
-                arguments.put("x-dead-letter-routing-key", random.nextBoolean() ? queue() : pick(KEYS));
-            }
-        }
-        if (random.nextInt(5) == 0) {
-            arguments.put("x-max-priority", 3);
-        }
-        return ask(
-                "declare queue " + name + " " + arguments,
-                channel -> channel.queueDeclare(name, true, false, false, arguments));
-    }
-
-    private Step bind() {
-        String source = exchange();
-        String target = random.nextInt(4) == 0 ? exchange() : queue();
-        String key = pick(PATTERNS);
-        Map<String, Object> match = Map.of("x-match", random.nextBoolean() ? "all" : "any", "h0", random.nextInt(2));
-        return ask("bind " + target + " to " + source + " " + key + match, channel -> {
-            if (target.contains("queue")) {
-                channel.queueBind(target, source, key, match);
-            } else {
-                channel.exchangeBind(target, source, key, match);
-            }
-        });
-    }
-
-    private Step unbind() {
-        String source = exchange();
-        String queue = queue();
-        String key = pick(PATTERNS);
-        return ask(
-                "unbind " + queue,
-                channel -> channel.queueUnbind(queue, source, key, Map.of("x-match", "all", "h0", 1)));
-    }
-
-    private static Step ask(String what, Client.Request request) {
-        return new Step(what, target -> target.ask(request));
-    }
-
-    private String queue() {
-        return prefix + "queue" + random.nextInt(4);
-    }
-
-    private String exchange() {
-        return prefix + "exchange" + random.nextInt(4);
-    }
-
-    private String pick(List<String> words) {
-        return words.get(random.nextInt(words.size()));
-    }
-
-    /** One request; what comes of it is a text that can be compared. */
-    record Step(String what, Action action) {}
-
-    interface Action {
-        String on(FuzzTarget target) throws Exception;
     }
 }

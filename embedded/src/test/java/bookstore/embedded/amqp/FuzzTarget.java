@@ -28,10 +28,12 @@ final class FuzzTarget implements AutoCloseable {
         channel = open();
     }
 
-    String ask(Client.Request request) throws Exception {
+    String ask(Request request) throws Exception {
         events.clear();
         try {
             request.on(channel);
+            // a refusal of what has no answer arrives before that of the next request
+            channel.basicQos(0);
             events.add("confirmed " + channel.waitForConfirms(5000));
         } catch (IOException e) {
             events.add(refused((ShutdownSignalException) e.getCause()));
@@ -99,7 +101,7 @@ final class FuzzTarget implements AutoCloseable {
     private String refused(ShutdownSignalException signal) throws IOException {
         unsettled.clear();
         channel = open();
-        String reason = Client.reason(signal);
+        String reason = Request.reason(signal);
         return reason.substring(0, Math.min(reason.length(), 30));
     }
 
