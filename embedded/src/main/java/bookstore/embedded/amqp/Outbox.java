@@ -76,12 +76,13 @@ final class Outbox {
         return frames;
     }
 
+    /** Ends the socket too, by which the reader learns of it. */
     private void close() {
         try {
             out.close();
         } catch (IOException e) {
-            // the peer is gone, which the reader notices too
-            thread.interrupt();
+            // what could not be flushed is lost with its peer; the socket is closed all the same
+            waiting.clear();
         }
     }
 }

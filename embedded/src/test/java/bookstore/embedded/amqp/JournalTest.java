@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,20 +57,7 @@ class JournalTest {
         try (var rabbit = start();
                 var client = client(rabbit)) {
             client.channel.queueDeclare("dead", true, false, false, null);
-            client.channel.queueDeclare(
-                    "work",
-                    true,
-                    false,
-                    false,
-                    Client.map(
-                            "x-queue-type",
-                            "quorum",
-                            "x-delivery-limit",
-                            1,
-                            "x-dead-letter-exchange",
-                            "",
-                            "x-dead-letter-routing-key",
-                            "dead"));
+            client.channel.queueDeclare("work", true, false, false, quorumWithDeadLetters());
             client.put("work", "poison");
             client.hold("work");
         }
@@ -100,28 +88,10 @@ class JournalTest {
         }
     }
 
-    @Test
-    void the_journal_does_not_grow_without_bound() throws Exception {
-        try (var rabbit = start();
-                var client = client(rabbit)) {
-            client.channel.queueDeclare("busy", true, false, false, null);
-            client.channel.confirmSelect();
-            client.put("busy", "stays");
-            var unsettled = client.hold("busy");
-            for (int i = 0; i < 60; i++) {
-                client.channel.basicPublish("", "busy", MessageProperties.PERSISTENT_BASIC, new byte[1_000_000]);
-                client.channel.waitForConfirmsOrDie(5000);
-                client.channel.basicGet("busy", true);
-            }
-
-            assertThat(unsettled).isNotNull();
-            assertThat(Files.size(directory.resolve("journal"))).isLessThan(20_000_000);
-        }
-        try (var rabbit = start();
-                var client = client(rabbit)) {
-            assertThat(client.text("busy")).isEqualTo("stays");
-            client.becomesEmpty("busy");
-        }
+    private static Map<String, Object> quorumWithDeadLetters() {
+        Map<String, Object> arguments = Client.map("x-queue-type", "quorum", "x-delivery-limit", 1);
+        arguments.putAll(Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "dead"));
+        return arguments;
     }
 
     private EmbeddedRabbit start() {

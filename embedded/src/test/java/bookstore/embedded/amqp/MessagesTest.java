@@ -58,11 +58,13 @@ class MessagesTest {
         client.publish("", queue, sent, "");
 
         assertThat(client.take(queue).getProps()).isEqualTo(sent);
-        assertThat(client.refusal(channel -> channel.basicPublish(
-                        "",
-                        queue,
-                        new BasicProperties.Builder().userId("mallory").build(),
-                        new byte[0])))
+    }
+
+    @BrokerTest
+    void nobody_may_publish_as_somebody_else(Client client) throws Exception {
+        var properties = new BasicProperties.Builder().userId("mallory").build();
+
+        assertThat(client.refusal(channel -> channel.basicPublish("amq.direct", "", properties, new byte[0])))
                 .startsWith("406 PRECONDITION_FAILED - user_id property set to 'mallory'");
     }
 

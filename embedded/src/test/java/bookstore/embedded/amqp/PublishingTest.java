@@ -78,6 +78,10 @@ class PublishingTest {
         assertThat(client.text(out)).isEqualTo("kept");
         channel.close();
         client.becomesEmpty(in);
+    }
+
+    @BrokerTest
+    void a_channel_either_confirms_or_is_transactional(Client client) throws Exception {
         assertThat(client.refusal(other -> {
                     other.confirmSelect();
                     other.txSelect();
