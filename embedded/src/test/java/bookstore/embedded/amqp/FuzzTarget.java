@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One of the two brokers that run the same script. */
 final class FuzzTarget implements AutoCloseable {
@@ -18,7 +19,7 @@ final class FuzzTarget implements AutoCloseable {
     private final Client client;
     private final String prefix;
     private final List<Long> unsettled = new ArrayList<>();
-    private final List<String> events = new ArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
     private Channel channel;
 
     FuzzTarget(String uri, long seed) throws IOException {
@@ -34,7 +35,7 @@ final class FuzzTarget implements AutoCloseable {
             request.on(channel);
             // a refusal of what has no answer arrives before that of the next request
             channel.basicQos(0);
-            events.add("confirmed " + channel.waitForConfirms(5000));
+            channel.waitForConfirms(5000);
         } catch (IOException e) {
             events.add(refused((ShutdownSignalException) e.getCause()));
         } catch (ShutdownSignalException e) {
@@ -94,6 +95,8 @@ final class FuzzTarget implements AutoCloseable {
     private Channel open() throws IOException {
         Channel fresh = client.connection.createChannel();
         fresh.confirmSelect();
+        // what waitForConfirms returns can miss a refusal that arrives while it is called
+        fresh.addConfirmListener((tag, multiple) -> {}, (tag, multiple) -> events.add("refused"));
         fresh.addReturnListener(returned -> events.add("returned " + new String(returned.getBody())));
         return fresh;
     }
