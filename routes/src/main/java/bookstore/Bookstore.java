@@ -1,6 +1,8 @@
 package bookstore;
 
+import bookstore.edge.EdgeConfiguration;
 import bookstore.finance.routes.FinanceService;
+import bookstore.identity.tokens.TokenConfiguration;
 import bookstore.inventory.routes.InventoryService;
 import bookstore.messaging.MessagingConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -20,9 +22,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ConfigurationPropertiesScan
 @Import({
+    EdgeConfiguration.class,
     FinanceService.class,
     InventoryService.class,
     MessagingConfiguration.class,
+    TokenConfiguration.class,
 })
 public class Bookstore {
 

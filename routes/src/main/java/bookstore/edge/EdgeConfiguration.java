@@ -1,0 +1,92 @@
+package bookstore.edge;
+
+import bookstore.edge.contract.Contract;
+import bookstore.edge.contract.RequestCheck;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.apache.camel.component.rest.openapi.RestOpenApiComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spi.ResourceResolver;
+import org.springframework.boot.autoconfigure.thread.Threading;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** Everything between the socket and a route. */
+@Configuration(proxyBeanMethods = false)
+@Import({ApiSecurity.class, ProblemPage.class})
+public class EdgeConfiguration {
+
+    /** After Spring Security, whose filter has -100. */
+    private static final int AFTER_SECURITY = -50;
+
+    @Bean
+    Contract contract(EdgeSettings settings, Environment environment) {
+        var services = StringUtils.commaDelimitedListToSet(
+                environment.getProperty("bookstore.services", "all").replace(" ", ""));
+        return Contract.read(settings.contracts(), context -> services.contains("all") || services.contains(context));
+    }
+
+    @Bean
+    Json json(ObjectMapper mapper) {
+        return new Json(mapper);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Json json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    FilterRegistrationBean<EntryFilter> entryFilter() {
+        var registration = new FilterRegistrationBean<>(new EntryFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ContractFilter> contractFilter(
+            Contract contract, EdgeSettings settings, ProblemWriter problems) {
+        var check = new RequestCheck(contract, settings.maxBody());
+        var registration = new FilterRegistrationBean<>(new ContractFilter(check, problems));
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    @Bean("resource-loader-contract")
+    ResourceResolver contractResource(Contract contract) {
+        return new ContractResource(contract);
+    }
+
+    @Bean
+    ContractRoutes contractRoutes(Contract contract) {
+        return new ContractRoutes(contract);
+    }
+
+    @Bean
+    ComponentCustomizer apiHeaders() {
+        return ComponentCustomizer.builder(PlatformHttpComponent.class)
+                .build(component -> component.setHeaderFilterStrategy(new ApiHeaders()));
+    }
+
+    @Bean
+    ComponentCustomizer contractDispatch(Json json) {
+        return ComponentCustomizer.builder(RestOpenApiComponent.class).build(component -> {
+            var dispatch = new ContractDispatch(json);
+            dispatch.setCamelContext(component.getCamelContext());
+            component.setRestOpenapiProcessorStrategy(dispatch);
+        });
+    }
+
+    @Bean("platform-http-engine")
+    PlatformHttpEngine platformHttpEngine(EdgeSettings settings, Environment environment) {
+        var lanes = new Lanes(settings, Threading.VIRTUAL.isActive(environment));
+        return new SpringBootPlatformHttpEngine(environment.getProperty("server.port", Integer.class, 8080), lanes);
+    }
+}

@@ -1,0 +1,28 @@
+package bookstore.edge.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may call an operation, as its {@code security} and {@code x-role} say.
+ *
+ * @param anonymous whether it may be called without a token
+ * @param scopes all of which a token must have
+ * @param role that the caller must have
+ */
+public record Access(boolean anonymous, Set<String> scopes, Optional<String> role) {
+
+    static Access of(JsonNode operation, JsonNode everywhere) {
+        var security = operation.has("security") ? operation.path("security") : everywhere;
+        var scopes = new HashSet<String>();
+        var anonymous = security.isEmpty() && security.isArray();
+        for (var way : security) {
+            anonymous |= way.isEmpty();
+            way.forEach(names -> names.forEach(name -> scopes.add(name.asText())));
+        }
+        var role = Optional.of(operation.path("x-role").asText()).filter(name -> !name.isEmpty());
+        return new Access(anonymous, Set.copyOf(scopes), role);
+    }
+}

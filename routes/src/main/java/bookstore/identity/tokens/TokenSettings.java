@@ -1,0 +1,30 @@
+package bookstore.identity.tokens;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens are believed.
+ *
+ * @param issuer address of an external OpenID provider; without one the embedded issuer is used
+ * @param jwkSetUri where the issuer's keys are, if not where its discovery says; for processes beside an embedded issuer
+ * @param audience that a token must be meant for
+ * @param directory where the embedded issuer keeps its key
+ */
+@ConfigurationProperties("bookstore.identity")
+public record TokenSettings(
+        @Nullable String issuer,
+        @Nullable String jwkSetUri,
+        @DefaultValue("bookstore") String audience,
+        @DefaultValue(".bookstore/identity") Path directory) {
+
+    boolean hasIssuer() {
+        return issuer != null && !issuer.isBlank();
+    }
+
+    boolean hasKeys() {
+        return jwkSetUri != null && !jwkSetUri.isBlank();
+    }
+}

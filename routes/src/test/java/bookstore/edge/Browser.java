@@ -1,0 +1,97 @@
+package bookstore.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody on the other side of the counter. */
+final class Browser {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String origin;
+
+    Browser(int port) {
+        this.origin = "http://localhost:" + port;
+    }
+
+    /** What came back. */
+    record Page(int status, String body, HttpResponse<String> response) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(body, e);
+            }
+        }
+
+        @Nullable
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    Page get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Page post(String path, String json, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(json), withJson(headers));
+    }
+
+    Page put(String path, String json, String... headers) {
+        return send("PUT", path, BodyPublishers.ofString(json), withJson(headers));
+    }
+
+    Page send(String method, String path, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, body);
+        for (var i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            return new Page(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token by client credentials, as a header's value. */
+    String bearer(String name) {
+        var basic = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8));
+        var page = send(
+                "POST",
+                "/oauth2/token",
+                BodyPublishers.ofString("grant_type=client_credentials"),
+                "Authorization",
+                "Basic " + basic,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        return "Bearer " + page.json().path("access_token").asText();
+    }
+
+    private static String[] withJson(String... headers) {
+        var all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/json";
+        return all;
+    }
+}

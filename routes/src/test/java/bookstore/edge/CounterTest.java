@@ -1,0 +1,228 @@
+package bookstore.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What gets past the counter, and in which form. */
+@SpringBootTest(
+        classes = ToyShop.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "bookstore.edge.contracts=toy",
+            "bookstore.identity.directory=target/toy-identity",
+            "bookstore.edge.lanes.chat.threads=1",
+            "bookstore.edge.lanes.chat.queue=0"
+        })
+class CounterTest {
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @Test
+    void declared_parameters_reach_the_route_with_their_types_and_defaults() {
+        var page = browser.get("/api/toys/search?q=b%C3%A4r&maxPrice=1.50&tag=red&tag=blue");
+
+        assertThat(page.status()).isEqualTo(200);
+        var headers = page.json().path("headers");
+        assertThat(headers.path("q").textValue()).isEqualTo("bär");
+        assertThat(headers.path("maxPrice").decimalValue()).isEqualByComparingTo("1.5");
+        assertThat(headers.path("page").longValue()).isEqualTo(1);
+        assertThat(headers.path("tag")).hasSize(2);
+    }
+
+    @Test
+    void nothing_undeclared_reaches_the_route_and_nothing_of_it_leaks_back() {
+        var page = browser.get(
+                "/api/toys/42",
+                "Long-Running-Action",
+                "saga",
+                "CamelHttpUri",
+                "http://evil",
+                "Cookie",
+                "a=b",
+                "X-Anything",
+                "1",
+                "If-None-Match",
+                "\"3\"");
+
+        assertThat(page.json().path("headers").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("id", "If-None-Match", "traceparent");
+        assertThat(page.header("ETag")).isEqualTo("\"7\"");
+        assertThat(page.response().headers().map().keySet())
+                .noneMatch(name -> name.matches("(?i)x-secret|id|if-none-match|traceparent|cookie|authorization"));
+    }
+
+    @Test
+    void the_saga_id_does_not_enter_as_a_query_either() {
+        assertThat(browser.get("/api/toys/42?Long-Running-Action=saga").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void faults_are_named_by_where_they_are() {
+        var page = browser.get("/api/toys/search?page=0&size=3&q=");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(page.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("query/page", "query/size", "query/q");
+        assertThat(page.json().path("traceId").asText()).hasSize(32);
+    }
+
+    @Test
+    void bodies_are_held_against_the_schema() {
+        var bearer = browser.bearer("alice");
+
+        assertThat(browser.post(
+                                "/api/toys",
+                                "{\"name\":\"bear\",\"price\":{\"amount\":\"1.50\",\"currency\":\"EUR\"}}",
+                                "Authorization",
+                                bearer)
+                        .status())
+                .isEqualTo(201);
+        var page = browser.post(
+                "/api/toys", "{\"name\":\"bear\",\"parts\":[{\"name\":\"\"}],\"evil\":1}", "Authorization", bearer);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("#/parts/0/name", "#/evil");
+        for (var broken :
+                new String[] {"{", "", "{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":\"a\"} x", "[".repeat(40)}) {
+            assertThat(browser.post("/api/toys", broken, "Authorization", bearer)
+                            .status())
+                    .as(broken)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void what_was_made_is_answered_with_its_place_and_version() {
+        var page = browser.post("/api/toys", "{\"name\":\"bear\"}", "Authorization", browser.bearer("bob"));
+
+        assertThat(page.status()).isEqualTo(201);
+        assertThat(page.header("Location")).isEqualTo("/api/toys/bear");
+        assertThat(page.header("ETag")).isEqualTo("\"1\"");
+        assertThat(page.header("Content-Length")).isNotNull();
+    }
+
+    @Test
+    void bodies_are_counted_also_where_their_length_is_not_told() {
+        var long1 = "{\"name\":\"" + "a".repeat(2000) + "\"}";
+        var bearer = browser.bearer("alice");
+
+        assertThat(browser.post("/api/toys", long1, "Authorization", bearer).status())
+                .isEqualTo(413);
+        var chunked = browser.send(
+                "POST",
+                "/api/toys",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(long1.getBytes())),
+                "Authorization",
+                bearer,
+                "Content-Type",
+                "application/json");
+        assertThat(chunked.status()).isEqualTo(413);
+        var stream = browser.send(
+                "POST",
+                "/api/toys/imports",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[2_000_000])),
+                "Content-Type",
+                "text/csv");
+        assertThat(stream.status()).isEqualTo(413);
+        var streamed =
+                browser.send("POST", "/api/toys/imports", BodyPublishers.ofString("a;b"), "Content-Type", "text/csv");
+        assertThat(streamed.json().path("bytes").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void what_the_contract_does_not_offer_is_said_by_the_fitting_status() {
+        assertThat(browser.get("/api/nothing").status()).isEqualTo(404);
+        assertThat(browser.get("/api/toys/SEARCH/").status()).isEqualTo(404);
+        assertThat(browser.get("/nothing").status()).isEqualTo(404);
+        var wrong = browser.send("DELETE", "/api/toys/1", BodyPublishers.noBody());
+        assertThat(wrong.status()).isEqualTo(405);
+        assertThat(wrong.header("Allow")).isEqualTo("GET, PUT, HEAD, OPTIONS");
+        assertThat(browser.send("HEAD", "/api/toys/1", BodyPublishers.noBody()).status())
+                .isEqualTo(200);
+        assertThat(browser.send("OPTIONS", "/api/toys/1", BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(204);
+        assertThat(browser.get("/api/toys/1", "Accept", "image/png").status()).isEqualTo(406);
+        assertThat(browser.send("POST", "/api/toys/imports", BodyPublishers.ofString("x"), "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void callers_may_do_what_their_token_says() {
+        var alice = browser.bearer("alice");
+        var admin = browser.bearer("admin");
+
+        assertThat(browser.get("/api/admin/toys").status()).isEqualTo(401);
+        assertThat(browser.get("/api/admin/toys", "Authorization", "Bearer nonsense")
+                        .status())
+                .isEqualTo(401);
+        assertThat(browser.get("/api/admin/toys", "Authorization", alice).status())
+                .isEqualTo(403);
+        var page = browser.get("/api/admin/toys", "Authorization", admin);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.json().path("caller").asText()).isEqualTo("admin");
+        assertThat(page.json().path("roles")).hasSize(2);
+        assertThat(browser.put("/api/toys/1", "{\"name\":\"a\"}", "Authorization", alice)
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.put("/api/toys/1", "{\"name\":\"a\"}", "Authorization", admin)
+                        .status())
+                .isEqualTo(200);
+        assertThat(browser.get("/api/toys/1").json().path("caller").asText()).isEqualTo("guest");
+    }
+
+    @Test
+    void refusals_and_failures_are_problems_without_our_insides() {
+        var refused = browser.get("/api/toys/failures/refused");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("type").asText()).endsWith("/price-changed");
+        assertThat(refused.json().path("was").path("amount").asText()).isEqualTo("1.00");
+        assertThat(browser.get("/api/toys/failures/unavailable").header("Retry-After"))
+                .isNotNull();
+        var broken = browser.get("/api/toys/failures/broken");
+        assertThat(broken.status()).isEqualTo(500);
+        assertThat(broken.body()).doesNotContain("Exception", "jdbc", "select");
+    }
+
+    @Test
+    void a_request_can_be_followed() {
+        var parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        var page = browser.get("/api/toys/1", "X-Correlation-Id", "my-1", "traceparent", parent);
+
+        assertThat(page.header("X-Correlation-Id")).isEqualTo("my-1");
+        assertThat(page.json().path("correlationId").asText()).isEqualTo("my-1");
+        assertThat(page.json().path("traceparent").asText()).isEqualTo(parent);
+        var made = browser.get("/api/toys/1", "X-Correlation-Id", "bad id", "traceparent", "x");
+        assertThat(made.header("X-Correlation-Id")).isNotEqualTo("bad id").hasSize(36);
+        assertThat(made.json().path("traceparent").asText()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    }
+
+    @Test
+    void the_merged_contract_is_served() {
+        var contract = browser.get("/api/openapi.json");
+
+        assertThat(contract.json().at("/paths/~1toys/post/operationId").asText())
+                .isEqualTo("toy-make");
+        assertThat(contract.json().at("/components/schemas/Money").isObject()).isTrue();
+    }
+}

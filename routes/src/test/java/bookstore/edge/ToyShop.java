@@ -1,0 +1,85 @@
+package bookstore.edge;
+
+import bookstore.identity.tokens.TokenConfiguration;
+import bookstore.shared.Money;
+import bookstore.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A shop small enough to see the counter itself: it echoes what reaches its routes. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@ConfigurationPropertiesScan(basePackageClasses = {EdgeSettings.class, TokenConfiguration.class})
+@Import({EdgeConfiguration.class, TokenConfiguration.class})
+class ToyShop {
+
+    record Toy(String name, @Nullable Money price, @Nullable List<Toy> parts) {}
+
+    /** Held by chats that hang until a test lets them go. */
+    static final CountDownLatch TALK = new CountDownLatch(1);
+
+    /** Named by the broker's settings, and not used here. */
+    @Bean
+    HeaderFilterStrategy messageHeaders() {
+        return new DefaultHeaderFilterStrategy();
+    }
+
+    @Bean
+    HttpRoutes toyRoutes(Json json) {
+        return new HttpRoutes("toy") {
+            @Override
+            protected void operations() {
+                answer("toy-search", "Show what came in").process(ToyShop::echo);
+                answer("toy-show", "Show what came in").process(ToyShop::echo);
+                answer("toy-count", "Show what came in").process(ToyShop::echo);
+                answer("toy-fail", "Fail").process(ToyShop::fail);
+                answer("toy-talk", "Hang").process(exchange -> TALK.await());
+                answer("toy-import", "Count bytes").process(exchange -> exchange.getMessage()
+                        .setBody(Map.of("bytes", exchange.getMessage().getBody(byte[].class).length)));
+                answer("toy-change", "Change a toy")
+                        .process(exchange -> json.ok(exchange, json.read(exchange, Toy.class)));
+                answer("toy-make", "Make a toy").process(exchange -> {
+                    var toy = json.read(exchange, Toy.class);
+                    Json.version(exchange, 1);
+                    json.created(exchange, "/api/toys/" + toy.name(), toy);
+                });
+            }
+        };
+    }
+
+    private static void echo(Exchange exchange) {
+        var caller = Caller.of(exchange);
+        exchange.getMessage()
+                .setBody(Map.of(
+                        "headers", new TreeMap<>(exchange.getMessage().getHeaders()),
+                        "caller", caller.subject().orElse("guest"),
+                        "roles", caller.roles(),
+                        "correlationId", String.valueOf(MDC.get("correlation-id")),
+                        "traceparent", String.valueOf(MDC.get("traceparent"))));
+        exchange.getMessage().setHeader("ETag", "\"7\"");
+        exchange.getMessage().setHeader("X-Secret", "stays inside");
+    }
+
+    private static void fail(Exchange exchange) {
+        switch (exchange.getMessage().getHeader("kind", String.class)) {
+            case "refused" ->
+                throw new Refusal(
+                        Refusal.Kind.IMPOSSIBLE, "price-changed", "Dearer now", Map.of("was", Money.of("1.00", "EUR")));
+            case "unavailable" -> throw new Refusal(Refusal.Kind.UNAVAILABLE, "unavailable", "Later");
+            default -> throw new IllegalStateException("jdbc:postgresql://secret/ select * from toys");
+        }
+    }
+}
