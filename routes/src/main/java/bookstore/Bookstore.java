@@ -1,10 +1,19 @@
 package bookstore;
 
+import bookstore.analytics.routes.AnalyticsService;
+import bookstore.basket.routes.BasketService;
+import bookstore.catalog.routes.CatalogService;
+import bookstore.chat.routes.ChatService;
 import bookstore.edge.EdgeConfiguration;
 import bookstore.finance.routes.FinanceService;
+import bookstore.gateway.GatewayService;
+import bookstore.identity.routes.IdentityService;
 import bookstore.identity.tokens.TokenConfiguration;
 import bookstore.inventory.routes.InventoryService;
 import bookstore.messaging.MessagingConfiguration;
+import bookstore.notification.routes.NotificationService;
+import bookstore.operations.OperationsConfiguration;
+import bookstore.ordering.routes.OrderingService;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,10 +32,19 @@ import org.springframework.context.annotation.Import;
 @ConfigurationPropertiesScan
 @Import({
     EdgeConfiguration.class,
-    FinanceService.class,
-    InventoryService.class,
     MessagingConfiguration.class,
+    OperationsConfiguration.class,
     TokenConfiguration.class,
+    AnalyticsService.class,
+    BasketService.class,
+    CatalogService.class,
+    ChatService.class,
+    FinanceService.class,
+    GatewayService.class,
+    IdentityService.class,
+    InventoryService.class,
+    NotificationService.class,
+    OrderingService.class,
 })
 public class Bookstore {
 

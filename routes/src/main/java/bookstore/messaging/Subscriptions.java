@@ -57,7 +57,10 @@ public final class Subscriptions {
                     hears("notification", OrderCreated.class, PaymentProcessed.class, OrderConfirmed.class),
                     hears("notification", OrderCancelled.class, UserRegistered.class),
                     hears("basket", ReadBasket.class, OrderCreated.class),
-                    hears("catalog", StockChanged.class, BookCreated.class, BookUpdated.class, BookDeleted.class))
+                    hears("catalog", StockChanged.class, OrderConfirmed.class),
+                    hears("catalog", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
+                    hears("analytics", BookCreated.class, UserRegistered.class),
+                    hears("analytics", OrderCreated.class, OrderConfirmed.class, OrderCancelled.class))
             .flatMap(List::stream)
             .toList();
 

@@ -24,8 +24,12 @@ import org.springframework.context.annotation.Configuration;
 final class CamelRules {
 
     /** What serves every context's routes. */
-    private static final DescribedPredicate<JavaClass> FRAME =
-            resideInAnyPackage("bookstore.edge..", "bookstore.messaging..", "bookstore.gateway..", "bookstore.saga..");
+    private static final DescribedPredicate<JavaClass> FRAME = resideInAnyPackage(
+            "bookstore.edge..",
+            "bookstore.messaging..",
+            "bookstore.gateway..",
+            "bookstore.operations..",
+            "bookstore.saga..");
 
     private static final DescribedPredicate<JavaClass> MAY_ROUTE = FRAME.or(Code.ROUTES_OR_SAGA);
 

@@ -17,7 +17,7 @@ final class Code {
 
     /** Packages directly below {@code bookstore} that are no context. */
     private static final Set<String> NO_CONTEXT =
-            Set.of("", "shared", "edge", "messaging", "saga", "gateway", "embedded");
+            Set.of("", "shared", "edge", "messaging", "saga", "gateway", "embedded", "operations");
 
     /** An adapter that stands for a system outside the shop, which a Kamelet names and so must be able to see. */
     private static final String SIMULATOR = "simulator";

@@ -1,0 +1,7 @@
+/**
+ * How users are reached: HTTP.
+ */
+@NullMarked
+package bookstore.identity.routes;
+
+import org.jspecify.annotations.NullMarked;
