@@ -2,6 +2,7 @@ package bookstore.architecture;
 
 import bookstore.shared.Command;
 import bookstore.shared.DomainEvent;
+import bookstore.shared.Reply;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -22,9 +23,15 @@ class BeAMessage extends ArchCondition<JavaClass> {
     public void check(JavaClass type, ConditionEvents events) {
         var isEvent = type.getPackageName().endsWith(".events");
         require(type.isRecord(), type, "is no record", events);
-        require(type.isAssignableTo(isEvent ? DomainEvent.class : Command.class), type, "has the wrong kind", events);
-        require(PAST.matcher(type.getSimpleName()).matches() == isEvent, type, "is in the wrong tense", events);
+        var isReply = !isEvent && type.isAssignableTo(Reply.class);
+        var kind = isEvent ? DomainEvent.class : Command.class;
+        require(isReply || type.isAssignableTo(kind), type, "has the wrong kind", events);
+        require(isReply || isPast(type) == isEvent, type, "is in the wrong tense", events);
         type.getAllFields().forEach(field -> require(isOfJdk(field, type), type, "holds " + field.getName(), events));
+    }
+
+    private static boolean isPast(JavaClass type) {
+        return PAST.matcher(type.getSimpleName()).matches();
     }
 
     /** Its own nested records are JDK types in turn. */

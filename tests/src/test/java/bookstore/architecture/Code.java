@@ -23,7 +23,8 @@ final class Code {
     private static final String SIMULATOR = "simulator";
 
     /** Packages in which a context meets a technology. */
-    private static final Set<String> ADAPTERS = Set.of("postgres", "redis", "smtp", "onnx", "qdrant", SIMULATOR);
+    private static final Set<String> ADAPTERS =
+            Set.of("postgres", "redis", "smtp", "onnx", "qdrant", "tokens", SIMULATOR);
 
     private static final Set<String> OUTSIDE = Set.of("routes", "saga");
     private static final String[] COUNTER_EXAMPLES = {"bookstore.wrong", "bookstore.stranger"};

@@ -48,7 +48,7 @@ final class HabitRules {
                             .haveNameMatching(
                                     ".*[.$](\\w*(Impl|Utils?|Helper|Manager|Dto|Entity|Bean|Info|Data)|(Abstract|Base)[A-Z]\\w*|Constants)")),
             rule(
-                    "a test class ends in Test",
+                    "a test class ends in Test, or in IT where a real server is asked for by name",
                     "surefire passes over the others without a word",
                     "Forgotten",
                     methods()
@@ -56,7 +56,7 @@ final class HabitRules {
                             .areMetaAnnotatedWith(Testable.class)
                             .should()
                             .beDeclaredInClassesThat()
-                            .haveNameMatching(".*Test(\\$.*)?")),
+                            .haveNameMatching(".*(Test|IT)(\\$.*)?")),
             rule(
                     "a test is package-private and a sentence",
                     "the list of tests is read as the list of what the shop does",

@@ -1,5 +1,6 @@
 package bookstore.basket.commands;
 
+import bookstore.shared.Reply;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,7 @@ import java.util.UUID;
  * @param basketId unique for one basket from its first item to its end
  * @param version rises with each change; 0 for a basket that does not exist
  */
-public record BasketContents(String basketId, long version, List<Line> lines) {
+public record BasketContents(String basketId, long version, List<Line> lines) implements Reply {
 
     /**
      * One book in a basket.
