@@ -42,6 +42,15 @@ public record NewOrder(
                         line.unitPrice().minor()))
                 .toList();
         return new OrderCreated(
-                id, buyerId, email, paymentToken, total().minor(), total().currency(), copied, basketVersion, placedAt);
+                id,
+                buyerId,
+                email,
+                paymentToken,
+                total().minor(),
+                total().currency(),
+                copied,
+                basketId,
+                basketVersion,
+                placedAt);
     }
 }

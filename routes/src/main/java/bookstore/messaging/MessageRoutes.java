@@ -2,7 +2,9 @@ package bookstore.messaging;
 
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
+import bookstore.shared.Request;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 
@@ -46,10 +48,26 @@ public abstract class MessageRoutes extends RouteBuilder {
         return listen("task-source", message, purpose);
     }
 
+    /**
+     * A listener that answers whoever asks. No transaction is held and nothing is noted: the asker waits two seconds,
+     * and then asks again or does without.
+     *
+     * @param answer gives a record of JDK types; what it throws is not answered
+     */
+    protected <Q extends Request> void reply(Class<Q> request, String purpose, Function<Q, ?> answer) {
+        route("kamelet:request-source?queue=", request, purpose)
+                .transform()
+                .body(request, answer::apply)
+                .process(MessageWriter::write);
+    }
+
     private RouteDefinition listen(String kamelet, Class<? extends Message> message, String purpose) {
-        var queue = MessageType.of(message).queueOf(context);
+        return route("kamelet:" + kamelet + "?context=" + context + "&queue=", message, purpose);
+    }
+
+    private RouteDefinition route(String source, Class<? extends Message> message, String purpose) {
         var words = message.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
-        var route = from("kamelet:" + kamelet + "?context=" + context + "&queue=" + queue)
+        var route = from(source + MessageType.of(message).queueOf(context))
                 .routeId(context + "-on-" + words.toLowerCase(Locale.ROOT))
                 .routeGroup(context)
                 .routeDescription(purpose);

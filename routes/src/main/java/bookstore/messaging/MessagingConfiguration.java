@@ -45,6 +45,16 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    DirectReply directReply() {
+        return new DirectReply();
+    }
+
+    @Bean
+    Unanswered unanswered() {
+        return new Unanswered();
+    }
+
+    @Bean
     Outboxes outboxes(ObjectMapper json, Ids ids, ObjectProvider<ProducerTemplate> camel) {
         return database -> {
             var relay = OutboxRelayRoutes.wakeEndpoint(database.context());

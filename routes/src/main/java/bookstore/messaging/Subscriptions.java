@@ -1,5 +1,6 @@
 package bookstore.messaging;
 
+import bookstore.basket.commands.FillBasket;
 import bookstore.basket.commands.ReadBasket;
 import bookstore.catalog.events.BookCreated;
 import bookstore.catalog.events.BookDeleted;
@@ -56,7 +57,9 @@ public final class Subscriptions {
                     hears("inventory", BookCreated.class),
                     hears("notification", OrderCreated.class, PaymentProcessed.class, OrderConfirmed.class),
                     hears("notification", OrderCancelled.class, UserRegistered.class),
-                    hears("basket", ReadBasket.class, OrderCreated.class),
+                    hears("basket", ReadBasket.class, FillBasket.class, OrderCreated.class),
+                    hears("basket", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
+                    hears("basket", StockChanged.class),
                     hears("catalog", StockChanged.class, OrderConfirmed.class),
                     hears("catalog", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
                     hears("analytics", BookCreated.class, UserRegistered.class),

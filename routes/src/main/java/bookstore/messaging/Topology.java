@@ -1,6 +1,7 @@
 package bookstore.messaging;
 
 import bookstore.messaging.Subscriptions.Subscription;
+import bookstore.shared.Request;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.amqp.core.Binding;
@@ -21,10 +22,15 @@ import org.springframework.amqp.core.QueueBuilder.Overflow;
  * <p>A message that fails for a passing reason is sent to the exchange {@code retry.<delay>} under the name of the queue
  * it came from. It waits in the one queue there until its time is over and is then dead-lettered to the default
  * exchange, which finds the queue by that name again. So every consumer shares a handful of retry queues.
+ *
+ * <p>A request that waited longer than its asker does is dropped, not dead-lettered: nobody wants it any more.
  */
 final class Topology {
 
     static final String UNROUTED = "unrouted";
+
+    /** How long a request is worth answering; its asker waits no longer. */
+    static final int REQUEST_MILLIS = 2000;
 
     private final List<Declarable> all = new ArrayList<>();
 
@@ -44,11 +50,9 @@ final class Topology {
 
     private void subscription(Subscription subscription) {
         var exchange = exchange(subscription.type().exchange());
-        var queue = quorum(subscription.queue())
-                .deadLetterExchange("")
-                .deadLetterRoutingKey(subscription.deadLetterQueue())
-                .withArgument("x-dead-letter-strategy", "at-least-once")
-                .build();
+        var queue = Request.class.isAssignableFrom(subscription.message())
+                ? quorum(subscription.queue()).ttl(REQUEST_MILLIS).build()
+                : deadLettering(subscription);
         all.add(exchange);
         all.add(queue);
         all.add(quorum(subscription.deadLetterQueue()).build());
@@ -56,6 +60,14 @@ final class Topology {
                 .to(exchange)
                 .with(subscription.type().routingKey())
                 .noargs());
+    }
+
+    private static Queue deadLettering(Subscription subscription) {
+        return quorum(subscription.queue())
+                .deadLetterExchange("")
+                .deadLetterRoutingKey(subscription.deadLetterQueue())
+                .withArgument("x-dead-letter-strategy", "at-least-once")
+                .build();
     }
 
     private void retry(String name, long delayMillis) {

@@ -1,8 +1,8 @@
 package bookstore.basket.commands;
 
-import bookstore.shared.Command;
+import bookstore.shared.Request;
 
 /**
  * Say what is in a buyer's basket; answered with basket contents, version and what the buyer was shown.
  */
-public record ReadBasket(String buyerId) implements Command {}
+public record ReadBasket(String buyerId) implements Request {}

@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param paymentToken names a payment method at the provider; never a card number
  * @param totalMinor the sum to be taken, in the minor unit of the currency
- * @param basketVersion of the basket that the order was made from
+ * @param basketId of the basket that the order was made from
+ * @param basketVersion of it at that time
  */
 public record OrderCreated(
         UUID orderId,
@@ -20,6 +21,7 @@ public record OrderCreated(
         long totalMinor,
         String currency,
         List<Line> lines,
+        String basketId,
         long basketVersion,
         Instant createdAt)
         implements DomainEvent {
