@@ -1,5 +1,6 @@
 package bookstore.embedded.amqp;
 
+import bookstore.embedded.process.DirectoryLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

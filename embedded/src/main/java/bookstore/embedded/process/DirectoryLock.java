@@ -1,4 +1,4 @@
-package bookstore.embedded.amqp;
+package bookstore.embedded.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second broker away from a journal. The operating system gives the lock back when its process dies. */
-final class DirectoryLock implements AutoCloseable {
+/** Keeps a second server away from a directory. The operating system gives the lock back when its process dies. */
+public final class DirectoryLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -19,18 +20,29 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static DirectoryLock on(Path directory) {
+    /**
+     * Creates the directory if it is not there.
+     *
+     * @throws CannotStart if another holds it
+     */
+    public static DirectoryLock on(Path directory) {
+        return tryOn(directory)
+                .orElseThrow(() -> new CannotStart("Another process already uses the directory " + directory));
+    }
+
+    /** Empty if another holds the directory. */
+    public static Optional<DirectoryLock> tryOn(Path directory) {
         try {
             Files.createDirectories(directory);
             FileChannel channel =
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new IllegalStateException("Another broker already uses the journal directory " + directory);
+                return Optional.empty();
             }
-            return new DirectoryLock(channel);
+            return Optional.of(new DirectoryLock(channel));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the journal directory " + directory, e);
+            throw new UncheckedIOException("Cannot use the directory " + directory, e);
         }
     }
 
