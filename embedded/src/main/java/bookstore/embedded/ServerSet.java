@@ -1,0 +1,128 @@
+package bookstore.embedded;
+
+import bookstore.embedded.process.CannotStart;
+import bookstore.embedded.process.DirectoryLock;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+
+/** The servers of one directory: each is started once and runs until the JVM ends, whatever contexts come and go. */
+final class ServerSet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSet.class);
+    private static final Map<Path, ServerSet> OPEN = new HashMap<>();
+
+    private final Path directory;
+    private final boolean temporary;
+    private final DirectoryLock lock;
+    private final Map<Part, CompletableFuture<Server>> servers = new HashMap<>();
+    private boolean usedByApplications;
+
+    private ServerSet(Path directory, boolean temporary) {
+        this.directory = directory;
+        this.temporary = temporary;
+        this.lock = lock(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeUnlessUsed, "embedded-servers-exit"));
+    }
+
+    /** The one of these settings' directory, or the temporary one of this JVM. */
+    static synchronized ServerSet of(EmbeddedSettings settings) {
+        var directory = settings.temporary()
+                ? TemporaryDirectory.OF_THIS_JVM
+                : settings.directory().toAbsolutePath().normalize();
+        return OPEN.computeIfAbsent(directory, path -> new ServerSet(path, settings.temporary()));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Ends the servers after the applications of this JVM, which need them until they are closed. */
+    synchronized void outliveApplications() {
+        if (!usedByApplications) {
+            usedByApplications = true;
+            SpringApplication.getShutdownHandlers().add(this::close);
+        }
+    }
+
+    /**
+     * Starts those of the parts that do not run yet, all at once.
+     *
+     * @return the parts' servers in the same order
+     * @throws CannotStart with a line for each that failed
+     */
+    List<Server> start(List<Part> parts, EmbeddedSettings settings) {
+        var started = parts.stream().map(part -> future(part, settings)).toList();
+        var failures = started.stream()
+                .map(ServerSet::failure)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (!failures.isEmpty()) {
+            throw new CannotStart(String.join(System.lineSeparator(), failures));
+        }
+        return started.stream().map(CompletableFuture::join).toList();
+    }
+
+    private synchronized CompletableFuture<Server> future(Part part, EmbeddedSettings settings) {
+        int port = temporary ? 0 : part.port(settings);
+        var place = new Place(directory.resolve(part.directory()), port, temporary);
+        return servers.computeIfAbsent(part, any -> CompletableFuture.supplyAsync(() -> start(part, place)));
+    }
+
+    private static Server start(Part part, Place place) {
+        try {
+            return part.start(place);
+        } catch (IllegalStateException e) {
+            throw new CannotStart(
+                    "%s. Change %s (0: any free port) or name a server of your own with %s."
+                            .formatted(
+                                    e.getMessage(),
+                                    part.portProperty(),
+                                    part.addresses().get(0)),
+                    e);
+        }
+    }
+
+    private static String failure(CompletableFuture<Server> server) {
+        try {
+            server.join();
+            return "";
+        } catch (CompletionException e) {
+            return String.valueOf(e.getCause().getMessage());
+        }
+    }
+
+    private static DirectoryLock lock(Path directory) {
+        return DirectoryLock.tryOn(directory)
+                .orElseThrow(() -> new CannotStart("Another process runs embedded servers in " + directory
+                        + ". End it, or name another directory with bookstore.embedded.directory."));
+    }
+
+    private synchronized void closeUnlessUsed() {
+        if (!usedByApplications) {
+            close();
+        }
+    }
+
+    private synchronized void close() {
+        servers.values().stream().filter(server -> failure(server).isEmpty()).forEach(ServerSet::close);
+        lock.close();
+        if (temporary) {
+            TemporaryDirectory.delete(directory);
+        }
+    }
+
+    private static void close(CompletableFuture<Server> server) {
+        try {
+            server.join().process().close();
+        } catch (Exception e) {
+            LOG.warn("An embedded server did not end as it should: {}", e.getMessage());
+        }
+    }
+}
