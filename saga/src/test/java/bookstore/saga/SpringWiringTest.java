@@ -17,8 +17,6 @@ class SpringWiringTest {
 
     @Test
     void three_beans_are_all_that_a_spring_application_needs() {
-        TestDatabase.assumeThere();
-
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
                 .withUserConfiguration(Application.class)

@@ -1,7 +1,6 @@
 package bookstore.saga;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import bookstore.embedded.TemporaryPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,13 +10,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * A schema of its own for each test, on the PostgreSQL that {@code SAGA_TEST_URL} names; its superuser is
- * {@code postgres}.
- */
+/** A schema of its own for each test. */
 final class TestDatabase implements AutoCloseable {
 
-    private static final String URL = System.getenv("SAGA_TEST_URL");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final HikariDataSource pool = new HikariDataSource();
@@ -26,11 +21,11 @@ final class TestDatabase implements AutoCloseable {
     final TransactionTemplate transaction = new TransactionTemplate(transactionManager);
 
     TestDatabase() {
-        assumeThere();
-        var schema = "saga_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-        pool.setJdbcUrl(URL);
+        var postgres = TemporaryPostgres.shared();
+        var schema = "saga_" + NUMBER.incrementAndGet();
+        pool.setJdbcUrl(postgres.url());
         pool.setUsername("postgres");
-        pool.setPassword("postgres");
+        pool.setPassword(postgres.password());
         pool.setSchema(schema);
         pool.setMaximumPoolSize(8);
         pool.setMinimumIdle(1);
@@ -41,10 +36,6 @@ final class TestDatabase implements AutoCloseable {
                 .load()
                 .migrate();
         jdbc.sql("create table notes (nr serial, line text)").update();
-    }
-
-    static void assumeThere() {
-        assumeTrue(URL != null, "SAGA_TEST_URL names no PostgreSQL");
     }
 
     /** Writes on the calling thread, so in its transaction. */
