@@ -17,21 +17,21 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody on the other side of the counter. */
-final class Browser {
+public final class Browser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String origin;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.origin = "http://localhost:" + port;
     }
 
     /** What came back. */
-    record Page(int status, String body, HttpResponse<String> response) {
+    public record Page(int status, String body, HttpResponse<String> response) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -39,25 +39,24 @@ final class Browser {
             }
         }
 
-        @Nullable
-        String header(String name) {
+        public @Nullable String header(String name) {
             return response.headers().firstValue(name).orElse(null);
         }
     }
 
-    Page get(String path, String... headers) {
+    public Page get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    Page post(String path, String json, String... headers) {
+    public Page post(String path, String json, String... headers) {
         return send("POST", path, BodyPublishers.ofString(json), withJson(headers));
     }
 
-    Page put(String path, String json, String... headers) {
+    public Page put(String path, String json, String... headers) {
         return send("PUT", path, BodyPublishers.ofString(json), withJson(headers));
     }
 
-    Page send(String method, String path, BodyPublisher body, String... headers) {
+    public Page send(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(origin + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, body);
@@ -75,7 +74,7 @@ final class Browser {
     }
 
     /** A token by client credentials, as a header's value. */
-    String bearer(String name) {
+    public String bearer(String name) {
         var basic = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8));
         var page = send(
                 "POST",
