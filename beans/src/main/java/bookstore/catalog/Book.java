@@ -41,4 +41,45 @@ public record Book(
     public Money currentPrice() {
         return salePrice == null ? price : salePrice;
     }
+
+    Book withVersion(long changed) {
+        return new Book(
+                id,
+                isbn,
+                title,
+                subtitle,
+                description,
+                authors,
+                publisher,
+                categories,
+                language,
+                published,
+                price,
+                salePrice,
+                stock,
+                rating,
+                coverUrl,
+                changed);
+    }
+
+    /** This description, for a book that is known: what is not described stays. */
+    Book inPlaceOf(Book known) {
+        return new Book(
+                known.id,
+                isbn,
+                title,
+                subtitle,
+                description,
+                authors,
+                publisher,
+                categories,
+                language,
+                published,
+                price,
+                salePrice,
+                known.stock,
+                known.rating,
+                coverUrl,
+                known.version);
+    }
 }

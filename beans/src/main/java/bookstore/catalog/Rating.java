@@ -8,6 +8,8 @@ package bookstore.catalog;
  */
 public record Rating(double average, int count) {
 
+    public static final Rating NONE = new Rating(0, 0);
+
     /** @param stars of all reviews together */
     public static Rating of(long stars, int count) {
         return new Rating(count == 0 ? 0 : Math.round(10.0 * stars / count) / 10.0, count);

@@ -8,6 +8,8 @@ import java.util.UUID;
 /**
  * A book has come into the catalogue.
  *
+ * @param isbn ISBN-13, empty for a book from before there were any
+ * @param priceMinor what a buyer pays now, in the minor unit of the currency
  * @param initialStock copies on the shelf at the start, 0 or more
  * @param version of the book, rises with each change
  */

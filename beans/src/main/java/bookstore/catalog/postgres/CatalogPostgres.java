@@ -1,13 +1,18 @@
 package bookstore.catalog.postgres;
 
 import bookstore.catalog.Books;
+import bookstore.catalog.Catalog;
 import bookstore.catalog.FacetCounts;
+import bookstore.catalog.Headings;
+import bookstore.catalog.Shelves;
 import bookstore.catalog.TextSearch;
+import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
 import bookstore.shared.postgres.Outbox;
 import bookstore.shared.postgres.Outboxes;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,5 +44,21 @@ public class CatalogPostgres {
     @Bean
     FacetCounts facetCounts(@Qualifier("catalogDatabase") ContextDatabase database) {
         return new PostgresFacetCounts(database);
+    }
+
+    @Bean
+    Headings headings(@Qualifier("catalogDatabase") ContextDatabase database, Ids ids) {
+        return new PostgresHeadings(database, ids);
+    }
+
+    @Bean
+    Shelves shelves(@Qualifier("catalogDatabase") ContextDatabase database, ObjectMapper json) {
+        return new PostgresShelves(database, json);
+    }
+
+    @Bean
+    Catalog catalog(
+            Shelves shelves, Headings headings, @Qualifier("catalogOutbox") Outbox outbox, Clock clock, Ids ids) {
+        return new Catalog(shelves, headings, outbox::add, clock, ids);
     }
 }
