@@ -57,8 +57,6 @@ class ApiSecurity {
         return stateless(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/observe/health/**", "/observe/metrics")
-                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) ->
@@ -66,7 +64,7 @@ class ApiSecurity {
                 .build();
     }
 
-    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+    static HttpSecurity stateless(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -31,7 +31,8 @@ final class ContractFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(Contract.BASE_PATH + "/");
+        var path = request.getRequestURI();
+        return !path.startsWith(Contract.BASE_PATH + "/") || DocsPage.isPartOf(path);
     }
 
     @Override

@@ -17,6 +17,11 @@ final class ContractRoutes extends HttpRoutes {
     }
 
     @Override
+    public int getOrder() {
+        return LOWEST;
+    }
+
+    @Override
     protected void operations() {
         rest().openApi().specification(LOCATION).routeId("edge-serve-contract").missingOperation("fail");
 

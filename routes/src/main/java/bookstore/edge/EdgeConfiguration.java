@@ -20,11 +20,14 @@ import org.springframework.util.StringUtils;
 
 /** Everything between the socket and a route. */
 @Configuration(proxyBeanMethods = false)
-@Import({ApiSecurity.class, ProblemPage.class})
+@Import({ApiSecurity.class, DocsPage.class, ProblemPage.class})
 public class EdgeConfiguration {
 
     /** After Spring Security, whose filter has -100. */
     private static final int AFTER_SECURITY = -50;
+
+    /** Boot's observation filter has one less; what it begins is the trace that the entry passes on. */
+    private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
     Contract contract(EdgeSettings settings, Environment environment) {
@@ -46,7 +49,7 @@ public class EdgeConfiguration {
     @Bean
     FilterRegistrationBean<EntryFilter> entryFilter() {
         var registration = new FilterRegistrationBean<>(new EntryFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(AFTER_OBSERVATION);
         return registration;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request its names, the first thing that is done: correlation id and trace. */
+/** Gives every request its names: correlation id and trace. */
 final class EntryFilter extends OncePerRequestFilter {
 
     private static final String TRACE = Trace.class.getName();

@@ -28,6 +28,12 @@ public abstract class HttpRoutes extends RouteBuilder {
         operations();
     }
 
+    /** Before the contract is served, which looks for the routes behind it. */
+    @Override
+    public int getOrder() {
+        return HIGHEST;
+    }
+
     /**
      * A route that answers an operation.
      *

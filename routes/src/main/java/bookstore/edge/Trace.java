@@ -1,8 +1,10 @@
 package bookstore.edge;
 
+import io.opentelemetry.api.trace.Span;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,24 @@ record Trace(String correlationId, String traceparent) {
     private static final Pattern PARENT = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Takes what the caller sent if it is well formed, and makes the rest. */
+    /**
+     * Takes what the caller sent if it is well formed, and makes the rest. Where a span of that trace has begun
+     * already, what follows is that span's child.
+     */
     static Trace of(@Nullable String correlationId, @Nullable String traceparent) {
         return new Trace(
                 correlationId != null && CORRELATION.matcher(correlationId).matches()
                         ? correlationId
                         : UUID.randomUUID().toString(),
-                traceparent != null && PARENT.matcher(traceparent).matches() ? traceparent : made());
+                present(id(traceparent)).orElseGet(() -> id(traceparent).isEmpty() ? made() : traceparent));
+    }
+
+    private static Optional<String> present(String callers) {
+        var span = Span.current().getSpanContext();
+        return span.isValid() && (callers.isEmpty() || callers.equals(span.getTraceId()))
+                ? Optional.of("00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex())
+                : Optional.empty();
     }
 
     private static String made() {

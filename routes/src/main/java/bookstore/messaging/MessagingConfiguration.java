@@ -5,7 +5,6 @@ import bookstore.shared.postgres.Outbox;
 import bookstore.shared.postgres.Outboxes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -63,7 +62,7 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration contextMessaging(List<Outbox> outboxes, MessagingSettings settings) {
+    CamelContextConfiguration contextMessaging(ObjectProvider<Outbox> outboxes, MessagingSettings settings) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

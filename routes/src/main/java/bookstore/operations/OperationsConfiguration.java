@@ -1,7 +1,89 @@
 package bookstore.operations;
 
+import bookstore.edge.contract.Contract;
+import bookstore.shared.postgres.ContextDatabase;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.CompositeHealthContributor;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.util.StringUtils;
 
 /** What every process offers to those who run it. */
 @Configuration(proxyBeanMethods = false)
-public class OperationsConfiguration {}
+@Import(ManagementSecurity.class)
+public class OperationsConfiguration {
+
+    /** One for all routes' circuit breakers, so that they can be shown together. */
+    @Bean
+    CircuitBreakerRegistry circuitBreakers() {
+        return CircuitBreakerRegistry.ofDefaults();
+    }
+
+    @Bean
+    Watch watch(
+            ObjectProvider<ContextDatabase> databases,
+            ObjectProvider<Part> more,
+            ConnectionFactory broker,
+            ObjectProvider<RedisConnectionFactory> redis,
+            Contract contract,
+            OperationsSettings settings,
+            Environment environment) {
+        var parts = new ArrayList<Part>();
+        databases.orderedStream().map(UsualParts::database).forEach(parts::add);
+        parts.add(UsualParts.broker(broker, !parts.isEmpty() && isReachedByMessagesOnly(contract)));
+        if (isUsed(environment, "catalog", "basket")) {
+            redis.orderedStream().map(UsualParts::redis).forEach(parts::add);
+        }
+        more.orderedStream().forEach(parts::add);
+        return new Watch(parts, Clock.systemUTC(), settings.watchEvery());
+    }
+
+    private static boolean isUsed(Environment environment, String... services) {
+        var named = StringUtils.commaDelimitedListToSet(
+                environment.getProperty("bookstore.services", "all").replace(" ", ""));
+        return named.contains("all") || Stream.of(services).anyMatch(named::contains);
+    }
+
+    private static boolean isReachedByMessagesOnly(Contract contract) {
+        return contract.operations().stream()
+                .allMatch(operation -> operation.context().equals("edge"));
+    }
+
+    /** What nothing goes without. */
+    @Bean
+    CompositeHealthContributor needs(Watch watch) {
+        return PartHealth.of(watch, Part::needed);
+    }
+
+    /** What is missed while it is away. */
+    @Bean
+    CompositeHealthContributor helps(Watch watch) {
+        return PartHealth.of(watch, part -> !part.needed());
+    }
+
+    @Bean
+    HealthIndicator breakers(CircuitBreakerRegistry breakers) {
+        return new BreakerHealth(breakers);
+    }
+
+    @Bean
+    RouteBuilder statusRoutes(Watch watch, CircuitBreakerRegistry breakers, OperationsSettings settings) {
+        return new StatusRoutes(new Degradation(watch, breakers, settings.words()));
+    }
+
+    @Bean
+    CamelContextConfiguration consoleView() {
+        return new ConsoleView();
+    }
+}

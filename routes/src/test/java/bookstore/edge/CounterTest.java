@@ -214,7 +214,7 @@ class CounterTest {
         assertThat(page.json().path("traceparent").asText()).isEqualTo(parent);
         var made = browser.get("/api/toys/1", "X-Correlation-Id", "bad id", "traceparent", "x");
         assertThat(made.header("X-Correlation-Id")).isNotEqualTo("bad id").hasSize(36);
-        assertThat(made.json().path("traceparent").asText()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(made.json().path("traceparent").asText()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
     }
 
     @Test
@@ -224,5 +224,22 @@ class CounterTest {
         assertThat(contract.json().at("/paths/~1toys/post/operationId").asText())
                 .isEqualTo("toy-make");
         assertThat(contract.json().at("/components/schemas/Money").isObject()).isTrue();
+    }
+
+    @Test
+    void the_page_to_try_the_api_is_served_from_here_and_runs_no_inline_script() {
+        var page = browser.get("/api/docs/index.html");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<title>Bookstore API</title>")
+                .doesNotContain("<script>", "http://", "https://");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
+        for (var file : new String[] {"swagger-ui.css", "swagger-ui-bundle.js", "docs.js", "favicon-32x32.png"}) {
+            assertThat(browser.get("/api/docs/" + file).status()).as(file).isEqualTo(200);
+        }
+        assertThat(browser.get("/api/docs").header("Location")).endsWith("/api/docs/index.html");
+        assertThat(browser.get("/api/docs/swagger-ui-bundle.js.map").status()).isEqualTo(404);
+        assertThat(browser.get("/api/docs/../openapi/edge.yaml").status()).isGreaterThanOrEqualTo(400);
     }
 }

@@ -1,6 +1,7 @@
 package bookstore.edge;
 
 import bookstore.identity.tokens.TokenConfiguration;
+import bookstore.operations.OperationsConfiguration;
 import bookstore.shared.Money;
 import bookstore.shared.Refusal;
 import java.util.List;
@@ -22,8 +23,9 @@ import org.springframework.context.annotation.Import;
 /** A shop small enough to see the counter itself: it echoes what reaches its routes. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-@ConfigurationPropertiesScan(basePackageClasses = {EdgeSettings.class, TokenConfiguration.class})
-@Import({EdgeConfiguration.class, TokenConfiguration.class})
+@ConfigurationPropertiesScan(
+        basePackageClasses = {EdgeSettings.class, OperationsConfiguration.class, TokenConfiguration.class})
+@Import({EdgeConfiguration.class, OperationsConfiguration.class, TokenConfiguration.class})
 class ToyShop {
 
     record Toy(String name, @Nullable Money price, @Nullable List<Toy> parts) {}

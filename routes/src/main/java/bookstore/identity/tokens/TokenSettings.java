@@ -20,11 +20,11 @@ public record TokenSettings(
         @DefaultValue("bookstore") String audience,
         @DefaultValue(".bookstore/identity") Path directory) {
 
-    boolean hasIssuer() {
+    public boolean hasIssuer() {
         return issuer != null && !issuer.isBlank();
     }
 
-    boolean hasKeys() {
+    public boolean hasKeys() {
         return jwkSetUri != null && !jwkSetUri.isBlank();
     }
 }

@@ -1,0 +1,13 @@
+// Starts Swagger UI on the contract of all services. The demo users of the embedded issuer are clients of their own name.
+window.onload = () => {
+  const ui = SwaggerUIBundle({
+    url: "../openapi.json",
+    dom_id: "#swagger-ui",
+    deepLinking: true,
+    tryItOutEnabled: true,
+    persistAuthorization: false,
+    presets: [SwaggerUIBundle.presets.apis],
+    validatorUrl: null,
+  });
+  ui.initOAuth({ appName: "Bookstore", useBasicAuthenticationWithAccessCodeGrant: true });
+};
