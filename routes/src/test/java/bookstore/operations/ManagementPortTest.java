@@ -24,6 +24,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "bookstore.services=gateway",
             "bookstore.identity.directory=target/operations-identity",
             "bookstore.operations.watch-every=100ms",
+            "bookstore.database.url=jdbc:postgresql://localhost:1/none",
+            "spring.data.redis.host=localhost",
+            "spring.rabbitmq.host=localhost",
             "spring.rabbitmq.port=1"
         })
 @AutoConfigureObservability
