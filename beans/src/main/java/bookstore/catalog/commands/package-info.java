@@ -1,0 +1,7 @@
+/**
+ * What other contexts may ask of the catalogue.
+ */
+@NullMarked
+package bookstore.catalog.commands;
+
+import org.jspecify.annotations.NullMarked;
