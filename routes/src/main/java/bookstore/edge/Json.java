@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ public final class Json {
         // without this Camel answers in chunks, which costs a write more and hides the length
         message.setHeader(Exchange.HTTP_CHUNKED, false);
         message.setBody(write(body));
+    }
+
+    /** A value as text, for where JSON stands inside something else. */
+    public String text(Object value) {
+        return new String(write(value), StandardCharsets.UTF_8);
     }
 
     byte[] write(Object body) {

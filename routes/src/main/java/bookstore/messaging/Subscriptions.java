@@ -2,6 +2,7 @@ package bookstore.messaging;
 
 import bookstore.basket.commands.FillBasket;
 import bookstore.basket.commands.ReadBasket;
+import bookstore.catalog.commands.FindBooks;
 import bookstore.catalog.events.BookCreated;
 import bookstore.catalog.events.BookDeleted;
 import bookstore.catalog.events.BookUpdated;
@@ -16,6 +17,7 @@ import bookstore.inventory.commands.ReserveStock;
 import bookstore.inventory.events.InventoryReserved;
 import bookstore.inventory.events.InventoryUnavailable;
 import bookstore.inventory.events.StockChanged;
+import bookstore.ordering.commands.TellOrders;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
@@ -62,6 +64,9 @@ public final class Subscriptions {
                     hears("basket", StockChanged.class),
                     hears("catalog", StockChanged.class, OrderConfirmed.class),
                     hears("catalog", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
+                    hears("catalog", FindBooks.class),
+                    hears("ordering", TellOrders.class),
+                    hears("chat", BookCreated.class),
                     hears("analytics", BookCreated.class, UserRegistered.class),
                     hears("analytics", OrderCreated.class, OrderConfirmed.class, OrderCancelled.class))
             .flatMap(List::stream)

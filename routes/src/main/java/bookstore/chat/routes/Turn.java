@@ -1,0 +1,63 @@
+package bookstore.chat.routes;
+
+import bookstore.chat.BookOnOffer;
+import bookstore.chat.Conversation;
+import bookstore.chat.Understanding;
+import bookstore.ordering.commands.OrdersTold;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+
+/**
+ * One message on its way to its answer; what is found is added step by step.
+ *
+ * @param books as the catalogue shows them
+ * @param offers the same books, as far as an answer speaks of them
+ * @param answeredBy {@code model} or {@code embedded}
+ * @param degraded whether something that belongs to the answer was away
+ */
+record Turn(
+        Conversation conversation,
+        String message,
+        Understanding understanding,
+        List<Map<String, Object>> books,
+        List<BookOnOffer> offers,
+        List<OrdersTold.Order> orders,
+        String reply,
+        String answeredBy,
+        boolean degraded) {
+
+    private static final String VARIABLE = "turn";
+
+    static final String EMBEDDED = "embedded";
+
+    static Turn begin(Conversation conversation, String message, Understanding understanding) {
+        return new Turn(conversation, message, understanding, List.of(), List.of(), List.of(), "", EMBEDDED, false);
+    }
+
+    /** The turn that an exchange is about. */
+    static Turn of(Exchange exchange) {
+        return exchange.getVariable(VARIABLE, Turn.class);
+    }
+
+    void enter(Exchange exchange) {
+        exchange.setVariable(VARIABLE, this);
+    }
+
+    Turn found(List<Map<String, Object>> more, List<BookOnOffer> spokenOf, boolean lacking) {
+        return new Turn(
+                conversation, message, understanding, more, spokenOf, orders, reply, answeredBy, degraded || lacking);
+    }
+
+    Turn ordered(List<OrdersTold.Order> told) {
+        return new Turn(conversation, message, understanding, books, offers, told, reply, answeredBy, degraded);
+    }
+
+    Turn answered(String text, String by) {
+        return new Turn(conversation, message, understanding, books, offers, orders, text, by, degraded);
+    }
+
+    Turn lacking() {
+        return new Turn(conversation, message, understanding, books, offers, orders, reply, answeredBy, true);
+    }
+}
