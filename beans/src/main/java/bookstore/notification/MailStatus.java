@@ -1,0 +1,11 @@
+package bookstore.notification;
+
+/** Where a mail stands. */
+public enum MailStatus {
+    /** It waits to be sent, for its recipient to become known, or for the next attempt. */
+    QUEUED,
+    /** A mail server has taken it. */
+    SENT,
+    /** It was tried often enough; an admin decides. */
+    PARKED
+}

@@ -1,0 +1,104 @@
+package bookstore.notification.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.Bookstore;
+import bookstore.messaging.Wire;
+import bookstore.notification.MailLog;
+import bookstore.notification.MailStatus;
+import bookstore.ordering.events.OrderConfirmed;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What becomes of mails while the mail server is away: none is lost, none is counted as sent. */
+@SpringBootTest(
+        classes = Bookstore.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "bookstore.services=notification",
+            "bookstore.notification.poll=200ms",
+            "bookstore.notification.first-retry=100ms",
+            "bookstore.notification.longest-retry=200ms",
+            "bookstore.notification.park-after=4"
+        })
+class MailServerDownTest {
+
+    private static final int MAILS = 6;
+    private static final int PORT = freePort();
+
+    private final Wire wire;
+    private final MailLog log;
+
+    MailServerDownTest(@Autowired RabbitTemplate rabbit, @Autowired MailLog log) {
+        this.wire = new Wire(rabbit);
+        this.log = log;
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> PORT);
+    }
+
+    @Test
+    void mails_wait_for_the_server_or_are_parked_and_an_admin_sends_them_when_it_is_back() {
+        for (var i = 0; i < MAILS; i++) {
+            wire.tell(new OrderConfirmed(
+                    UUID.randomUUID(), "down", "reader" + i + "@example.com", 1290, "EUR", Instant.EPOCH));
+        }
+
+        // the breaker opens after ten failures; what it turns away is put back, and neither sent nor counted
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> with(MailStatus.PARKED).size() > 0 || attempts() >= 10);
+        assertThat(with(MailStatus.SENT)).isEmpty();
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> with(MailStatus.PARKED).size() == MAILS);
+        assertThat(with(MailStatus.PARKED))
+                .allMatch(mail -> mail.attempts() == 4)
+                .allMatch(mail -> mail.lastError().contains("refused"));
+
+        var server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        with(MailStatus.PARKED).forEach(mail -> log.resend(mail.id()));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> with(MailStatus.SENT).size() == MAILS);
+        assertThat(server.getReceivedMessages()).hasSize(MAILS);
+        server.stop();
+    }
+
+    private int attempts() {
+        return with(MailStatus.QUEUED).stream()
+                .mapToInt(MailLog.Entry::attempts)
+                .sum();
+    }
+
+    private List<MailLog.Entry> with(MailStatus status) {
+        return log.list(Optional.of(status), Optional.empty(), Optional.empty(), 100).stream()
+                .filter(mail -> mail.recipient() != null && mail.recipient().startsWith("reader"))
+                .toList();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
