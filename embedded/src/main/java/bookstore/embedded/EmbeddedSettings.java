@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false: nothing is started, and an address that is missing is an error
  * @param temporary data and ports of its own, all thrown away at the end; for tests
  * @param directory where the data stays
+ * @param mailsPort of the page that shows what the mail server was given
  */
 @ConfigurationProperties("bookstore.embedded")
 public record EmbeddedSettings(
@@ -18,4 +19,6 @@ public record EmbeddedSettings(
         @DefaultValue(".bookstore") Path directory,
         @DefaultValue("15432") int postgresPort,
         @DefaultValue("16379") int redisPort,
-        @DefaultValue("15673") int rabbitPort) {}
+        @DefaultValue("15673") int rabbitPort,
+        @DefaultValue("11025") int smtpPort,
+        @DefaultValue("18025") int mailsPort) {}

@@ -4,6 +4,7 @@ import bookstore.embedded.amqp.EmbeddedRabbit;
 import bookstore.embedded.postgres.EmbeddedPostgres;
 import bookstore.embedded.process.Loopback;
 import bookstore.embedded.redis.EmbeddedRedis;
+import bookstore.embedded.smtp.EmbeddedSmtp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,30 +12,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.springframework.core.io.ClassPathResource;
 
 /** A part of the infrastructure that can be embedded. */
 enum Part {
-    POSTGRES("PostgreSQL", EmbeddedSettings::postgresPort, Part::postgres, "bookstore.database.url"),
+    POSTGRES("PostgreSQL", "postgres-port", Part::postgres, "bookstore.database.url"),
     REDIS(
             "Redis",
-            EmbeddedSettings::redisPort,
+            "redis-port",
             Part::redis,
             "spring.data.redis.host",
             "spring.data.redis.url",
             "spring.data.redis.cluster.nodes",
             "spring.data.redis.sentinel.nodes"),
-    RABBIT("RabbitMQ", EmbeddedSettings::rabbitPort, Part::rabbit, "spring.rabbitmq.host", "spring.rabbitmq.addresses");
+    RABBIT("RabbitMQ", "rabbit-port", Part::rabbit, "spring.rabbitmq.host", "spring.rabbitmq.addresses"),
+    SMTP("mail server", "smtp-port or mails-port", Part::smtp, "spring.mail.host");
 
     private final String product;
-    private final ToIntFunction<EmbeddedSettings> port;
+    private final String ports;
     private final Function<Place, Server> starter;
     private final List<String> addresses;
 
-    Part(String product, ToIntFunction<EmbeddedSettings> port, Function<Place, Server> starter, String... addresses) {
+    Part(String product, String ports, Function<Place, Server> starter, String... addresses) {
         this.product = product;
-        this.port = port;
+        this.ports = ports;
         this.starter = starter;
         this.addresses = List.of(addresses);
     }
@@ -48,16 +49,13 @@ enum Part {
         return addresses;
     }
 
+    /** The settings of its ports. */
+    String ports() {
+        return "bookstore.embedded." + ports;
+    }
+
     String directory() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    String portProperty() {
-        return "bookstore.embedded." + directory() + "-port";
-    }
-
-    int port(EmbeddedSettings settings) {
-        return port.applyAsInt(settings);
     }
 
     Server start(Place place) {
@@ -65,21 +63,23 @@ enum Part {
     }
 
     private static Server postgres(Place place) {
-        var postgres = place.temporary()
-                ? EmbeddedPostgres.temporary(place.directory(), place.port(), initSql())
-                : EmbeddedPostgres.kept(place.directory(), place.port(), initSql());
+        int port = place.port(EmbeddedSettings::postgresPort);
+        var postgres = place.settings().temporary()
+                ? EmbeddedPostgres.temporary(place.directory(), port, initSql())
+                : EmbeddedPostgres.kept(place.directory(), port, initSql());
         return new Server(
                 postgres, Map.of("bookstore.database.url", postgres.url(), "bookstore.database.password", "bookstore"));
     }
 
     private static Server redis(Place place) {
-        var redis = EmbeddedRedis.start(place.directory(), place.port());
+        var redis = EmbeddedRedis.start(place.directory(), place.port(EmbeddedSettings::redisPort));
         return new Server(
                 redis, Map.of("spring.data.redis.host", Loopback.HOST, "spring.data.redis.port", redis.port()));
     }
 
     private static Server rabbit(Place place) {
-        var rabbit = EmbeddedRabbit.start(Loopback.HOST, place.port(), "guest", "guest", place.directory());
+        var rabbit = EmbeddedRabbit.start(
+                Loopback.HOST, place.port(EmbeddedSettings::rabbitPort), "guest", "guest", place.directory());
         return new Server(
                 rabbit,
                 Map.of(
@@ -91,6 +91,17 @@ enum Part {
                         "guest",
                         "spring.rabbitmq.password",
                         "guest"));
+    }
+
+    private static Server smtp(Place place) {
+        var smtp = EmbeddedSmtp.start(
+                place.directory(), place.port(EmbeddedSettings::smtpPort), place.port(EmbeddedSettings::mailsPort));
+        return new Server(
+                smtp,
+                Map.of(
+                        "spring.mail.host", Loopback.HOST,
+                        "spring.mail.port", smtp.port(),
+                        "bookstore.embedded.mails-url", smtp.page()));
     }
 
     private static String initSql() {

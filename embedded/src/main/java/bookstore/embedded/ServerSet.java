@@ -70,9 +70,16 @@ final class ServerSet {
     }
 
     private synchronized CompletableFuture<Server> future(Part part, EmbeddedSettings settings) {
-        int port = temporary ? 0 : part.port(settings);
-        var place = new Place(directory.resolve(part.directory()), port, temporary);
-        return servers.computeIfAbsent(part, any -> CompletableFuture.supplyAsync(() -> start(part, place)));
+        var place = new Place(directory.resolve(part.directory()), settings);
+        return servers.computeIfAbsent(
+                part, any -> CompletableFuture.supplyAsync(() -> start(part, place), ServerSet::execute));
+    }
+
+    /** Threads that a server starts are daemons like this one, so that a start that fails ends the process. */
+    private static void execute(Runnable start) {
+        var thread = new Thread(start, "embedded-server-start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Server start(Part part, Place place) {
@@ -83,7 +90,7 @@ final class ServerSet {
                     "%s. Change %s (0: any free port) or name a server of your own with %s."
                             .formatted(
                                     e.getMessage(),
-                                    part.portProperty(),
+                                    part.ports(),
                                     part.addresses().get(0)),
                     e);
         }

@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 class EmbeddedServersTest {
 
     private static final String[] ELSEWHERE = {
-        "spring.data.redis.cluster.nodes=one:1,two:2", "spring.rabbitmq.addresses=three:3"
+        "spring.data.redis.cluster.nodes=one:1,two:2", "spring.rabbitmq.addresses=three:3", "spring.mail.host=four"
     };
 
     @TempDir
@@ -71,7 +71,8 @@ class EmbeddedServersTest {
 
     @Test
     void production_never_gets_one() {
-        assertThatThrownBy(() -> application("spring.profiles.active=kubernetes", "spring.rabbitmq.host=broker"))
+        assertThatThrownBy(() -> application(
+                        "spring.profiles.active=kubernetes", "spring.rabbitmq.host=broker", "spring.mail.host=post"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage(
                         "No address of PostgreSQL, Redis is configured, and embedded servers are not for production:"
@@ -105,12 +106,13 @@ class EmbeddedServersTest {
         }
     }
 
-    /** Without Redis and RabbitMQ, whose ports are of no matter here. */
+    /** Without the others, whose ports are of no matter here. */
     private void kept(String property) {
         application(
                         property,
                         ELSEWHERE[0],
                         ELSEWHERE[1],
+                        ELSEWHERE[2],
                         "bookstore.embedded.temporary=false",
                         "bookstore.embedded.directory=" + directory)
                 .close();
