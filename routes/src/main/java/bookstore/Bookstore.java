@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
     EdgeConfiguration.class,
     MessagingConfiguration.class,
     OperationsConfiguration.class,
+    Signpost.class,
     TokenConfiguration.class,
     AnalyticsService.class,
     BasketService.class,

@@ -61,6 +61,7 @@ public final class EmbeddedServers implements ApplicationListener<ApplicationEnv
         servers.outliveApplications();
         var properties = new LinkedHashMap<String, Object>();
         servers.start(parts, settings).forEach(server -> properties.putAll(server.properties()));
+        properties.put("bookstore.embedded.running", names(parts));
         environment.getPropertySources().addFirst(new MapPropertySource("embedded servers", properties));
         LOG.info("Embedded {}, with their data in {}", names(parts), servers.directory());
     }

@@ -105,9 +105,7 @@ public final class EmbeddedRabbit implements AutoCloseable {
             return listener;
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The embedded RabbitMQ cannot listen on %s:%d (%s); is another one running?"
-                            .formatted(host, port, e.getMessage()),
-                    e);
+                    "The embedded RabbitMQ cannot listen on %s:%d (%s)".formatted(host, port, e.getMessage()), e);
         }
     }
 
