@@ -1,8 +1,12 @@
 package bookstore.ordering;
 
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderConfirmed;
 import bookstore.shared.Money;
+import bookstore.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +47,40 @@ public record Order(
         return next.with(next.status, next.reason, reference, refundReference);
     }
 
+    /** Paid when it was too late; the order does not go on for that. */
+    public Order paidLate(String reference) {
+        return with(status, reason, reference, refundReference);
+    }
+
     public Order refunded(String reference) {
         return with(status, reason, paymentReference, reference);
     }
 
     public boolean isRefunded() {
         return refundReference != null;
+    }
+
+    OrderConfirmed confirmed(Instant at) {
+        return new OrderConfirmed(id, buyerId, email, total.minor(), total.currency(), at);
+    }
+
+    OrderCancelled cancelled(Instant at) {
+        return new OrderCancelled(id, buyerId, email, String.valueOf(reason), at);
+    }
+
+    /** Refuses what cannot be cancelled any more, and says what is possible instead. */
+    public void refuseUnlessCancellable() {
+        if (!status.isCancellable()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "not-cancellable",
+                    "The order is " + status + " and cannot be cancelled any more",
+                    Map.of(
+                            "state", status,
+                            "cancellableStates", List.of(OrderStatus.PAYMENT_PENDING, OrderStatus.PAYMENT_COMPLETED),
+                            "possible",
+                                    List.of(status == OrderStatus.ORDER_CONFIRMED ? "invoice" : "wait", "reorder")));
+        }
     }
 
     private Order with(OrderStatus next, @Nullable String why, @Nullable String payment, @Nullable String refund) {

@@ -26,6 +26,11 @@ public final class OrderChanges {
         return waiting.computeIfAbsent(orderId, id -> new CompletableFuture<>());
     }
 
+    /** To be called by whoever waits no more, so that nothing is kept for it; others who wait look once in vain. */
+    public void leave(UUID orderId) {
+        changed(orderId);
+    }
+
     /** Waits for a change that {@link #next} has promised, at most so long. */
     public static void await(CompletableFuture<Void> change, Duration atMost) {
         try {

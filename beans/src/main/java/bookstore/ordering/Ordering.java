@@ -9,10 +9,12 @@ import static bookstore.ordering.OrderStatus.PAYMENT_PENDING;
 
 import bookstore.finance.commands.RefundPayment;
 import bookstore.finance.events.PaymentProcessed;
+import bookstore.finance.events.PaymentRejected;
 import bookstore.finance.events.RefundProcessed;
 import bookstore.inventory.commands.ReserveStock;
-import bookstore.ordering.events.OrderCancelled;
-import bookstore.ordering.events.OrderConfirmed;
+import bookstore.inventory.events.InventoryUnavailable;
+import bookstore.shared.PermanentFailure;
+import bookstore.shared.Refusal;
 import bookstore.shared.Teller;
 import java.time.Clock;
 import java.util.UUID;
@@ -41,9 +43,12 @@ public final class Ordering {
         teller.tell(order.created());
     }
 
-    /** The money is there; now the books. */
+    /** The money is there; now the books. Heard again, it says nothing new. */
     public void acceptPayment(PaymentProcessed event) {
         var order = orders.lock(event.orderId());
+        if (order.status() != PAYMENT_PENDING) {
+            return;
+        }
         orders.save(order.paid(event.reference()), order.status(), "PaymentProcessed");
         var lines = order.lines().stream()
                 .map(line -> new ReserveStock.Line(line.bookId(), line.quantity()))
@@ -51,13 +56,50 @@ public final class Ordering {
         teller.tell(new ReserveStock(order.id(), lines));
     }
 
+    /** The money came after the order had been given up. Finance gives it back when it hears that the order has ended. */
+    public void noteLatePayment(PaymentProcessed event) {
+        var order = orders.lock(event.orderId());
+        if (order.paymentReference() == null) {
+            orders.save(order.paidLate(event.reference()), order.status(), "PaymentProcessed");
+        }
+    }
+
+    /** No money will come. */
+    public void rejectPayment(PaymentRejected event) {
+        var order = orders.lock(event.orderId());
+        if (order.paymentReference() != null) {
+            throw new PermanentFailure("order " + order.id() + " is paid and cannot have been rejected");
+        }
+        giveUp(order.id(), "PaymentRejected", event.reason());
+    }
+
+    /** No books will come. */
+    public void missStock(InventoryUnavailable event) {
+        var order = orders.lock(event.orderId());
+        if (order.status() == PAYMENT_PENDING || order.status() == ORDER_CONFIRMED) {
+            throw new PermanentFailure("order " + order.id() + " is " + order.status() + " and has not lost its books");
+        }
+        giveUp(order.id(), "InventoryUnavailable", "OUT_OF_STOCK");
+    }
+
+    /**
+     * Somebody does not want the order any more.
+     *
+     * @throws Refusal if it is too late for that
+     */
+    public void cancel(Cancellation wish) {
+        orders.lock(wish.orderId()).refuseUnlessCancellable();
+        giveUp(wish.orderId(), wish.event(), wish.reason());
+    }
+
     /** Money and books are there: the order can no longer fail. */
     public void confirm(UUID orderId) {
         var order = orders.lock(orderId);
+        if (order.status() == ORDER_CONFIRMED) {
+            return;
+        }
         orders.save(order.become(ORDER_CONFIRMED, null), order.status(), "InventoryReserved");
-        var total = order.total();
-        teller.tell(new OrderConfirmed(
-                orderId, order.buyerId(), order.email(), total.minor(), total.currency(), clock.instant()));
+        teller.tell(order.confirmed(clock.instant()));
     }
 
     /**
@@ -100,8 +142,7 @@ public final class Ordering {
         var order = orders.lock(orderId);
         if (order.status() != ORDER_CANCELLED) {
             orders.save(order.become(ORDER_CANCELLED, null), order.status(), "OrderCancelled");
-            teller.tell(new OrderCancelled(
-                    orderId, order.buyerId(), order.email(), String.valueOf(order.reason()), clock.instant()));
+            teller.tell(order.cancelled(clock.instant()));
         }
     }
 }

@@ -10,8 +10,20 @@ public interface Orders {
     /** Adds a new order, in the caller's transaction. */
     void add(NewOrder order);
 
-    /** The order for a change, locked until the caller's transaction ends. */
+    /**
+     * The order for a change, locked until the caller's transaction ends.
+     *
+     * @throws bookstore.shared.PermanentFailure if there is none
+     */
     Order lock(UUID orderId);
+
+    /** As {@link #lock}, for whoever needs nothing of it but the saga that carries it. */
+    String lockSaga(UUID orderId);
+
+    /**
+     * The order that was made of a basket. Until the caller's transaction ends nobody else learns that there is none.
+     */
+    Optional<Order> ofBasket(String basketId, long basketVersion);
 
     /**
      * Stores a changed order and one line of its timeline.

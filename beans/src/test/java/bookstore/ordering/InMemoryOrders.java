@@ -39,6 +39,16 @@ class InMemoryOrders implements Orders {
     }
 
     @Override
+    public String lockSaga(UUID orderId) {
+        return lock(orderId).sagaId();
+    }
+
+    @Override
+    public Optional<Order> ofBasket(String basketId, long basketVersion) {
+        return Optional.empty();
+    }
+
+    @Override
     public void save(Order changed, OrderStatus before, String event) {
         orders.put(changed.id(), changed);
         timeline.add(new TimelineEntry(

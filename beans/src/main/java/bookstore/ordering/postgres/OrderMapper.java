@@ -4,7 +4,6 @@ import bookstore.ordering.Address;
 import bookstore.ordering.Order;
 import bookstore.ordering.OrderLine;
 import bookstore.ordering.OrderStatus;
-import bookstore.ordering.TimelineEntry;
 import bookstore.shared.Money;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,17 +54,6 @@ class OrderMapper implements RowMapper<Order> {
         return Stream.of(read(rows, LineRow[].class))
                 .map(line -> line.in(currency))
                 .toList();
-    }
-
-    static TimelineEntry timelineEntry(ResultSet row, int number) throws SQLException {
-        var from = row.getString("from_status");
-        return new TimelineEntry(
-                row.getInt("version"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("event"),
-                from == null ? null : OrderStatus.valueOf(from),
-                OrderStatus.valueOf(row.getString("to_status")),
-                row.getString("reason"));
     }
 
     String write(Address address) {

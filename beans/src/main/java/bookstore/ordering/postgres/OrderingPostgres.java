@@ -1,9 +1,12 @@
 package bookstore.ordering.postgres;
 
+import bookstore.ordering.Checkout;
+import bookstore.ordering.GivenAnswers;
 import bookstore.ordering.OrderChanges;
 import bookstore.ordering.Ordering;
 import bookstore.ordering.Orders;
 import bookstore.ordering.PriceList;
+import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
 import bookstore.shared.postgres.Outbox;
@@ -41,6 +44,16 @@ public class OrderingPostgres {
     @Bean
     PriceList priceList(@Qualifier("orderingDatabase") ContextDatabase database) {
         return new PostgresPriceList(database);
+    }
+
+    @Bean
+    GivenAnswers givenAnswers(@Qualifier("orderingDatabase") ContextDatabase database) {
+        return new PostgresGivenAnswers(database);
+    }
+
+    @Bean
+    Checkout checkout(PriceList prices, Ids ids, Clock clock) {
+        return new Checkout(prices, ids::next, clock);
     }
 
     @Bean

@@ -7,13 +7,13 @@ import bookstore.ordering.OrderLine;
 import bookstore.ordering.OrderStatus;
 import bookstore.ordering.Orders;
 import bookstore.ordering.TimelineEntry;
+import bookstore.shared.PermanentFailure;
 import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,11 +32,13 @@ class PostgresOrders implements Orders {
 
     private final JdbcClient jdbc;
     private final OrderMapper mapper;
+    private final OrderTimeline timeline;
     private final OrderChanges changes;
 
     PostgresOrders(ContextDatabase database, ObjectMapper json, OrderChanges changes) {
         this.jdbc = database.jdbc();
         this.mapper = new OrderMapper(json);
+        this.timeline = new OrderTimeline(jdbc);
         this.changes = changes;
     }
 
@@ -55,8 +57,8 @@ class PostgresOrders implements Orders {
         for (int i = 0; i < order.lines().size(); i++) {
             add(order.id(), i, order.lines().get(i));
         }
-        note(order.id(), 1, "OrderInitiated", null, OrderStatus.ORDER_INITIATED, null);
-        note(order.id(), 2, "OrderCreated", OrderStatus.ORDER_INITIATED, OrderStatus.PAYMENT_PENDING, null);
+        timeline.note(order.id(), 1, "OrderInitiated", null, OrderStatus.ORDER_INITIATED, null);
+        timeline.note(order.id(), 2, "OrderCreated", OrderStatus.ORDER_INITIATED, OrderStatus.PAYMENT_PENDING, null);
     }
 
     private void add(UUID orderId, int position, OrderLine line) {
@@ -69,10 +71,29 @@ class PostgresOrders implements Orders {
 
     @Override
     public Order lock(UUID orderId) {
-        return jdbc.sql(SELECT + " where id = ? for update of o")
+        return one(" where id = ? for update of o", orderId).orElseThrow(() -> unknown(orderId));
+    }
+
+    @Override
+    public String lockSaga(UUID orderId) {
+        return jdbc.sql("select saga_id from orders where id = ? for update")
                 .param(orderId)
-                .query(mapper)
-                .single();
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> unknown(orderId));
+    }
+
+    private static PermanentFailure unknown(UUID orderId) {
+        return new PermanentFailure("there is no order " + orderId);
+    }
+
+    /** The lock is one statement and the look another, so that the look sees what the lock had to wait for. */
+    @Override
+    public Optional<Order> ofBasket(String basketId, long basketVersion) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, ?))")
+                .params(basketId, basketVersion)
+                .query(row -> {});
+        return one(" where basket_id = ? and basket_version = ?", basketId, basketVersion);
     }
 
     @Override
@@ -82,7 +103,7 @@ class PostgresOrders implements Orders {
                 .params(changed.status().name(), changed.reason(), changed.paymentReference())
                 .params(changed.refundReference(), changed.version(), changed.id())
                 .update();
-        note(changed.id(), changed.version(), event, before, changed.status(), changed.reason());
+        timeline.note(changed.id(), changed.version(), event, before, changed.status(), changed.reason());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -91,25 +112,18 @@ class PostgresOrders implements Orders {
         });
     }
 
-    private void note(
-            UUID orderId, int version, String event, @Nullable OrderStatus from, OrderStatus to, @Nullable String why) {
-        jdbc.sql("insert into order_timeline (order_id, version, event, from_status, to_status, reason)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(orderId, version, event, from == null ? null : from.name(), to.name(), why)
-                .update();
-    }
-
     @Override
     public Optional<Order> find(UUID orderId, String buyerId) {
-        return jdbc.sql(SELECT + " where id = ? and buyer_id = ?")
-                .params(orderId, buyerId)
-                .query(mapper)
-                .optional();
+        return one(" where id = ? and buyer_id = ?", orderId, buyerId);
     }
 
     @Override
     public Optional<Order> findAny(UUID orderId) {
-        return jdbc.sql(SELECT + " where id = ?").param(orderId).query(mapper).optional();
+        return one(" where id = ?", orderId);
+    }
+
+    private Optional<Order> one(String condition, Object... values) {
+        return jdbc.sql(SELECT + condition).params(values).query(mapper).optional();
     }
 
     @Override
@@ -127,10 +141,6 @@ class PostgresOrders implements Orders {
 
     @Override
     public List<TimelineEntry> timeline(UUID orderId, int afterVersion) {
-        return jdbc.sql("select version, at, event, from_status, to_status, reason from order_timeline"
-                        + " where order_id = ? and version > ? order by version")
-                .params(orderId, afterVersion)
-                .query(OrderMapper::timelineEntry)
-                .list();
+        return timeline.after(orderId, afterVersion);
     }
 }
