@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param contracts folder on the classpath with the contexts' OpenAPI files
  * @param maxBody most bytes of a request's body where the contract says nothing else
- * @param lanes how much of each class of work is done at once: {@code shop}, {@code checkout}, {@code chat}, {@code
- *     admin}
+ * @param lanes how much of each class of work is done at once: {@code shop}, {@code checkout}, {@code watch} for
+ *     streams that stay open, {@code chat}, {@code admin}
  */
 @ConfigurationProperties("bookstore.edge")
 public record EdgeSettings(

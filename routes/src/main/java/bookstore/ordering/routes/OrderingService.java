@@ -1,9 +1,73 @@
 package bookstore.ordering.routes;
 
 import bookstore.OnService;
+import bookstore.edge.Json;
+import bookstore.ordering.Checkout;
+import bookstore.ordering.GivenAnswers;
+import bookstore.ordering.OrderChanges;
+import bookstore.ordering.Ordering;
+import bookstore.ordering.Orders;
+import bookstore.ordering.PriceList;
+import bookstore.ordering.postgres.OrderingPostgres;
+import bookstore.ordering.saga.OrderingSagas;
+import bookstore.saga.DurableSagas;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Everything that the ordering service is made of. */
 @Configuration(proxyBeanMethods = false)
 @OnService("ordering")
-public class OrderingService {}
+@Import({OrderingPostgres.class, OrderingSagas.class})
+public class OrderingService {
+
+    @Bean
+    CheckoutDesk checkoutDesk(
+            Checkout checkout,
+            Orders orders,
+            GivenAnswers answers,
+            OrderChanges changes,
+            Json json,
+            OrderingSettings settings) {
+        var watch = new OrderWatch(orders, changes, settings.mostWaiting());
+        return new CheckoutDesk(checkout, orders, answers, watch, json);
+    }
+
+    @Bean
+    RouteBuilder checkoutRoutes(CheckoutDesk desk, GivenAnswers answers, Json json, OrderingSettings settings) {
+        return new CheckoutRoutes(new CheckoutReader(json), desk, answers, settings.keepAnswers());
+    }
+
+    @Bean
+    OrderDesk orderDesk(Orders orders, Json json) {
+        return new OrderDesk(orders, json);
+    }
+
+    @Bean
+    RouteBuilder orderViewRoutes(
+            OrderDesk desk, Orders orders, OrderChanges changes, Json json, OrderingSettings settings) {
+        var streams = new OrderStreams(orders, changes, json, settings);
+        return new OrderViewRoutes(desk, streams, new InvoicePage(settings.invoice()));
+    }
+
+    @Bean
+    RouteBuilder orderChangeRoutes(OrderDesk desk, PriceList prices) {
+        return new OrderChangeRoutes(desk, new FilledBasket(prices));
+    }
+
+    @Bean
+    RouteBuilder sagaDeskRoutes(DurableSagas sagas, Json json) {
+        return new SagaDeskRoutes(new SagaDesk(sagas, json));
+    }
+
+    @Bean
+    RouteBuilder orderingListenerRoutes(Ordering ordering) {
+        return new OrderingListenerRoutes(ordering);
+    }
+
+    @Bean
+    RouteBuilder priceListListenerRoutes(PriceList prices) {
+        return new PriceListListenerRoutes(prices);
+    }
+}
