@@ -70,7 +70,10 @@ class Redelivery implements Processor {
 
     private static boolean isPermanent(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PermanentFailure || cause instanceof Refusal) {
+            if (cause instanceof Refusal refusal) {
+                return refusal.kind() != Refusal.Kind.UNAVAILABLE;
+            }
+            if (cause instanceof PermanentFailure) {
                 return true;
             }
         }

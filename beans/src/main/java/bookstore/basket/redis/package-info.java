@@ -1,0 +1,7 @@
+/**
+ * Baskets in Redis, one value each.
+ */
+@NullMarked
+package bookstore.basket.redis;
+
+import org.jspecify.annotations.NullMarked;

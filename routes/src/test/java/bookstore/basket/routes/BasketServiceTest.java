@@ -1,0 +1,255 @@
+package bookstore.basket.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.Bookstore;
+import bookstore.basket.commands.BasketContents;
+import bookstore.basket.commands.FillBasket;
+import bookstore.basket.commands.ReadBasket;
+import bookstore.catalog.events.BookCreated;
+import bookstore.catalog.events.BookDeleted;
+import bookstore.catalog.events.PriceChanged;
+import bookstore.edge.Browser;
+import bookstore.edge.Browser.Page;
+import bookstore.inventory.events.StockChanged;
+import bookstore.messaging.Question;
+import bookstore.ordering.events.OrderCreated;
+import bookstore.shared.Message;
+import bookstore.shared.MessageType;
+import bookstore.shared.Request;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The basket service alone, as shoppers and the other contexts meet it. */
+@SpringBootTest(
+        classes = Bookstore.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"bookstore.services=basket,identity", "management.server.port=0"})
+class BasketServiceTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final RabbitTemplate broker;
+    private final ProducerTemplate camel;
+    private final ObjectMapper json;
+    private final Browser browser;
+    private final UUID dune = UUID.randomUUID();
+    private final UUID emma = UUID.randomUUID();
+
+    BasketServiceTest(
+            @Autowired RabbitTemplate broker,
+            @Autowired ProducerTemplate camel,
+            @Autowired ObjectMapper json,
+            @LocalServerPort int port) {
+        this.broker = broker;
+        this.camel = camel;
+        this.json = json;
+        this.browser = new Browser(port);
+    }
+
+    @BeforeEach
+    void stock() {
+        tell(new BookCreated(dune, "9780441013593", "Dune", List.of("Frank Herbert"), 1290, "EUR", 7, 1, NOW));
+        tell(new BookCreated(emma, "9780141439587", "Emma", List.of("Jane Austen"), 800, "EUR", 3, 1, NOW));
+        await().until(() ->
+                put(guest(), emma, 1).status() == 200 && put(guest(), dune, 1).status() == 200);
+    }
+
+    @Test
+    void a_guest_is_handed_a_token_and_finds_the_basket_by_it() {
+        var first = browser.get("/api/basket");
+        var token = first.header("X-Guest-Basket");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().path("items")).isEmpty();
+        assertThat(first.json().at("/total/amount").asText()).isEqualTo("0.00");
+        assertThat(first.json().get("expiresAt").isNull()).isTrue();
+        assertThat(token).matches("[A-Za-z0-9_-]{22}");
+
+        var put = put(token, dune, 2);
+        assertThat(put.header("X-Guest-Basket")).isEqualTo(token);
+        var shown = browser.get("/api/basket", "X-Guest-Basket", token).json();
+        assertThat(shown.at("/items/0/book/title").asText()).isEqualTo("Dune");
+        assertThat(shown.at("/items/0/book/stock/available").asInt()).isEqualTo(7);
+        assertThat(shown.at("/items/0/book/stock/status").asText()).isEqualTo("IN_STOCK");
+        assertThat(shown.at("/items/0/lineTotal/amount").asText()).isEqualTo("25.80");
+        assertThat(shown.at("/items/0/priceChanged").asBoolean()).isFalse();
+        assertThat(shown.at("/total/amount").asText()).isEqualTo("25.80");
+        assertThat(Instant.parse(shown.path("expiresAt").asText())).isAfter(NOW);
+        assertThat(browser.get("/api/basket", "X-Guest-Basket", guest()).json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void books_are_put_and_taken_out_one_by_one() {
+        var token = guest();
+        put(token, dune, 2);
+        put(token, emma, 1);
+
+        assertThat(put(token, dune, 5).json().at("/items/0/quantity").asInt()).isEqualTo(5);
+        var rest = send("DELETE", "/api/basket/items/" + dune, token);
+        assertThat(rest.json().path("items")).hasSize(1);
+        assertThat(send("DELETE", "/api/basket", token).status()).isEqualTo(204);
+        assertThat(send("GET", "/api/basket", token).json().path("items")).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_is_refused() {
+        var token = guest();
+
+        assertThat(put(token, UUID.randomUUID(), 1).status()).isEqualTo(404);
+        assertThat(put(token, dune, 0).status()).isEqualTo(400);
+        assertThat(put(token, dune, 100).status()).isEqualTo(400);
+        assertThat(put("short", dune, 1).status()).isEqualTo(400);
+        assertThat(browser.put("/api/basket/items/" + dune, "{\"quantity\":1,\"price\":1}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(browser.put("/api/basket/items/no-id", "{\"quantity\":1}").status())
+                .isEqualTo(404);
+        assertThat(browser.post("/api/basket/merge", "{\"guestToken\":\"" + token + "\"}")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_price_that_has_changed_is_said_so_once() {
+        var token = guest();
+        put(token, dune, 2);
+
+        tell(new PriceChanged(dune, 1500, "EUR", 2, NOW));
+        tell(new StockChanged(dune, 1, 9, NOW));
+        await().untilAsserted(() -> assertThat(stockOf(put(guest(), dune, 1))).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(
+                        put(guest(), dune, 1).json().at("/total/amount").asText())
+                .isEqualTo("15.00"));
+
+        var looked = send("GET", "/api/basket", token).json();
+        assertThat(looked.at("/items/0/priceChanged").asBoolean()).isTrue();
+        assertThat(looked.at("/items/0/book/price/amount").asText()).isEqualTo("15.00");
+        assertThat(looked.at("/items/0/book/stock/status").asText()).isEqualTo("LOW");
+        var again = send("GET", "/api/basket", token).json();
+        assertThat(again.at("/items/0/priceChanged").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_book_that_is_no_longer_offered_stays_to_be_seen() {
+        var token = guest();
+        put(token, dune, 2);
+
+        tell(new BookDeleted(dune, 2, NOW));
+        await().untilAsserted(() -> assertThat(put(guest(), dune, 1).status()).isEqualTo(404));
+
+        var shown = send("GET", "/api/basket", token).json();
+        assertThat(shown.at("/items/0/book/stock/status").asText()).isEqualTo("OUT_OF_STOCK");
+    }
+
+    @Test
+    void a_guest_who_logs_in_keeps_the_basket() {
+        var token = guest();
+        put(token, dune, 2);
+        var bob = browser.bearer("bob");
+
+        var merged = browser.post("/api/basket/merge", "{\"guestToken\":\"" + token + "\"}", "Authorization", bob);
+
+        assertThat(merged.json().findValuesAsText("id")).contains(dune.toString());
+        assertThat(merged.header("X-Guest-Basket")).isNull();
+        assertThat(send("GET", "/api/basket", token).json().path("items")).isEmpty();
+        assertThat(browser.get("/api/basket", "Authorization", bob).json().findValuesAsText("id"))
+                .contains(dune.toString());
+    }
+
+    @Test
+    void others_may_ask_what_is_in_a_basket_and_an_order_empties_what_it_was_made_from() {
+        var buyer = "alice";
+        var alice = browser.bearer(buyer);
+        send("DELETE", "/api/basket", "", "Authorization", alice);
+        browser.put("/api/basket/items/" + dune, "{\"quantity\":2}", "Authorization", alice);
+
+        var read = ask(new ReadBasket(buyer));
+        assertThat(read.lines()).containsExactly(new BasketContents.Line(dune, 2, 1290, "EUR"));
+        browser.put("/api/basket/items/" + dune, "{\"quantity\":3}", "Authorization", alice);
+        tell(ordered(buyer, read));
+        var now = ask(new ReadBasket(buyer));
+        assertThat(now.version()).isEqualTo(read.version() + 1);
+        assertThat(now.basketId()).isEqualTo(read.basketId());
+        tell(ordered(buyer, now));
+
+        await().untilAsserted(
+                        () -> assertThat(ask(new ReadBasket(buyer)).version()).isZero());
+        var filled = ask(new FillBasket(
+                buyer, List.of(new FillBasket.Line(emma, 4), new FillBasket.Line(UUID.randomUUID(), 1))));
+        assertThat(filled.lines()).containsExactly(new BasketContents.Line(emma, 4, 800, "EUR"));
+        assertThat(filled.basketId()).isNotEqualTo(read.basketId());
+    }
+
+    private BasketContents ask(Request request) {
+        var question = new Question(request.getClass(), BasketContents.class);
+        var answered = camel.send(question.endpoint(), exchange -> {
+            exchange.getMessage().setBody(request);
+            question.ask(exchange);
+        });
+        assertThat(answered.getException()).isNull();
+        question.answer(answered);
+        return answered.getMessage().getBody(BasketContents.class);
+    }
+
+    private static OrderCreated ordered(String buyer, BasketContents basket) {
+        return new OrderCreated(
+                UUID.randomUUID(),
+                buyer,
+                "a@b.example",
+                "tok_visa",
+                2580,
+                "EUR",
+                List.of(),
+                basket.basketId(),
+                basket.version(),
+                NOW);
+    }
+
+    private String guest() {
+        return String.valueOf(browser.get("/api/basket").header("X-Guest-Basket"));
+    }
+
+    private Page put(String token, UUID book, int quantity) {
+        return browser.put("/api/basket/items/" + book, "{\"quantity\":" + quantity + "}", "X-Guest-Basket", token);
+    }
+
+    private Page send(String method, String path, String token, String... headers) {
+        var all = headers.length > 0 ? headers : new String[] {"X-Guest-Basket", token};
+        return browser.send(method, path, BodyPublishers.noBody(), all);
+    }
+
+    private static int stockOf(Page page) {
+        return page.json().at("/items/0/book/stock/available").asInt();
+    }
+
+    private void tell(Message message) {
+        var type = MessageType.of(message.getClass());
+        try {
+            broker.send(
+                    type.exchange(),
+                    type.routingKey(),
+                    MessageBuilder.withBody(json.writeValueAsBytes(message))
+                            .setType(type.routingKey())
+                            .setMessageId(UUID.randomUUID().toString())
+                            .setHeader("version", 1)
+                            .build());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
