@@ -62,6 +62,7 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
             message.setHeader(Exchange.CONTENT_TYPE, accepted.contentType());
         }
         message.setBody(accepted.body());
+        PageLinks.enter(exchange, request);
         if (request.getAttribute(ContractFilter.CALLER) instanceof Caller caller) {
             caller.enter(exchange);
         }

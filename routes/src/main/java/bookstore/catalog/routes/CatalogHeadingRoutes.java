@@ -1,0 +1,36 @@
+package bookstore.catalog.routes;
+
+import bookstore.edge.HttpRoutes;
+
+/** Authors, categories or publishers over HTTP: the same five operations for each kind. */
+class CatalogHeadingRoutes extends HttpRoutes {
+
+    private static final String TRANSACTION = "catalog-transaction";
+
+    private final HeadingDesk desk;
+
+    CatalogHeadingRoutes(HeadingDesk desk) {
+        super("catalog");
+        this.desk = desk;
+    }
+
+    @Override
+    protected void operations() {
+        answer("catalog-list-" + desk.many(), "List the " + desk.many() + " by name")
+                .process(desk::list);
+
+        answer("catalog-show-" + desk.one(), "Show one of the " + desk.many()).process(desk::show);
+
+        answer("catalog-add-" + desk.one(), "Add to the " + desk.many())
+                .transacted(TRANSACTION)
+                .process(desk::add);
+
+        answer("catalog-rename-" + desk.one(), "Rename one of the " + desk.many() + ", on all books")
+                .transacted(TRANSACTION)
+                .process(desk::rename);
+
+        answer("catalog-remove-" + desk.one(), "Remove one of the " + desk.many() + " without books")
+                .transacted(TRANSACTION)
+                .process(desk::remove);
+    }
+}

@@ -1,0 +1,20 @@
+package bookstore.catalog.routes;
+
+import bookstore.Bookstore;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** The catalog service, and the one that gives tokens, without the books of the first start; started once for all tests that carry this. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Bookstore.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"bookstore.services=catalog,identity",
+            "bookstore.identity.directory=target/catalog-identity", "bookstore.catalog.stock-shelves=false", "management.server.port=0"
+        })
+@interface CatalogAlone {}
