@@ -44,6 +44,12 @@ public final class Browser {
         }
     }
 
+    /** A page of any server. */
+    public static Page fetch(String url) {
+        return new Browser(URI.create(url).getPort())
+                .send("GET", URI.create(url).getPath(), BodyPublishers.noBody());
+    }
+
     public Page get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }

@@ -35,8 +35,7 @@ final class RouteRules {
             WireTapDefinition.class,
             OnCompletionDefinition.class);
 
-    private static final List<Class<?>> HANDLING =
-            List.of(OnExceptionDefinition.class, TryDefinition.class);
+    private static final List<Class<?>> HANDLING = List.of(OnExceptionDefinition.class, TryDefinition.class);
 
     private RouteRules() {}
 

@@ -1,0 +1,79 @@
+package bookstore.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.edge.Browser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.springframework.core.env.Environment;
+
+/** The shop as seen from outside: what an admin prepares, and where buyers come in. */
+final class Shop {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Browser api;
+    private final String mails;
+    private final Tokens tokens;
+
+    Shop(Environment environment, Tokens tokens) {
+        this.api = new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
+        this.mails = environment.getRequiredProperty("bookstore.embedded.mails-url");
+        this.tokens = tokens;
+    }
+
+    Browser api() {
+        return api;
+    }
+
+    /** Somebody who has never been here before. */
+    Buyer buyer() {
+        var name = "buyer-" + UUID.randomUUID();
+        return new Buyer(this, name, tokens.of(name, "user"));
+    }
+
+    String admin() {
+        return tokens.of("admin", "admin");
+    }
+
+    /** A new book with so many copies, known to everybody who must know it before it can be bought. */
+    String book(String title, int copies) {
+        var made = api.post(
+                "/api/books",
+                """
+                {"title":"%s","authors":[{"name":"Ann Author"}],"language":"en","stock":%d,
+                 "description":"A book that stands in no other shop.","price":{"amount":"12.90","currency":"EUR"}}
+                """
+                        .formatted(title, copies),
+                "Authorization",
+                admin());
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        var id = made.json().path("id").asText();
+        var buyer = buyer();
+        await("everybody to know " + title)
+                .atMost(PATIENCE)
+                .until(() -> buyer.puts(id, 1)
+                        && stockOf(id) == copies
+                        && buyer.basket().at("/items/0/book/stock/available").asInt() == copies);
+        return id;
+    }
+
+    int stockOf(String book) {
+        return api.get("/api/books/" + book).json().at("/stock/available").asInt(-1);
+    }
+
+    List<JsonNode> mailsTo(String address) {
+        try {
+            var page = Browser.fetch(mails + "mails.json");
+            return StreamSupport.stream(page.json().spliterator(), false)
+                    .filter(mail -> mail.path("to").toString().contains(address))
+                    .toList();
+        } catch (RuntimeException e) {
+            throw new AssertionError("the mails cannot be read at " + mails, e);
+        }
+    }
+}
