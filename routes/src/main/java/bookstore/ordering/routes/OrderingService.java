@@ -67,6 +67,11 @@ public class OrderingService {
     }
 
     @Bean
+    RouteBuilder orderQuestionRoutes(Orders orders) {
+        return new OrderQuestionRoutes(orders);
+    }
+
+    @Bean
     RouteBuilder priceListListenerRoutes(PriceList prices) {
         return new PriceListListenerRoutes(prices);
     }
