@@ -20,5 +20,6 @@ public record EmbeddedSettings(
         @DefaultValue("15432") int postgresPort,
         @DefaultValue("16379") int redisPort,
         @DefaultValue("15673") int rabbitPort,
+        @DefaultValue("16334") int qdrantPort,
         @DefaultValue("11025") int smtpPort,
         @DefaultValue("18025") int mailsPort) {}

@@ -3,6 +3,7 @@ package bookstore.embedded;
 import bookstore.embedded.amqp.EmbeddedRabbit;
 import bookstore.embedded.postgres.EmbeddedPostgres;
 import bookstore.embedded.process.Loopback;
+import bookstore.embedded.qdrant.EmbeddedQdrant;
 import bookstore.embedded.redis.EmbeddedRedis;
 import bookstore.embedded.smtp.EmbeddedSmtp;
 import java.io.IOException;
@@ -26,6 +27,7 @@ enum Part {
             "spring.data.redis.cluster.nodes",
             "spring.data.redis.sentinel.nodes"),
     RABBIT("RabbitMQ", "rabbit-port", Part::rabbit, "spring.rabbitmq.host", "spring.rabbitmq.addresses"),
+    QDRANT("Qdrant", "qdrant-port", Part::qdrant, "camel.component.qdrant.host"),
     SMTP("mail server", "smtp-port or mails-port", Part::smtp, "spring.mail.host");
 
     private final String product;
@@ -91,6 +93,13 @@ enum Part {
                         "guest",
                         "spring.rabbitmq.password",
                         "guest"));
+    }
+
+    private static Server qdrant(Place place) {
+        var qdrant = EmbeddedQdrant.start(Loopback.HOST, place.port(EmbeddedSettings::qdrantPort), place.directory());
+        return new Server(
+                qdrant,
+                Map.of("camel.component.qdrant.host", Loopback.HOST, "camel.component.qdrant.port", qdrant.port()));
     }
 
     private static Server smtp(Place place) {

@@ -106,9 +106,11 @@ final class ServerSet {
     }
 
     private static DirectoryLock lock(Path directory) {
-        return DirectoryLock.tryOn(directory)
-                .orElseThrow(() -> new CannotStart("Another process runs embedded servers in " + directory
-                        + ". End it, or name another directory with bookstore.embedded.directory."));
+        try {
+            return DirectoryLock.on(directory);
+        } catch (CannotStart e) {
+            throw new CannotStart(e.getMessage() + ". Name another with bookstore.embedded.directory.", e);
+        }
     }
 
     private synchronized void closeUnlessUsed() {

@@ -21,7 +21,10 @@ import org.springframework.core.env.Environment;
 class EmbeddedServersTest {
 
     private static final String[] ELSEWHERE = {
-        "spring.data.redis.cluster.nodes=one:1,two:2", "spring.rabbitmq.addresses=three:3", "spring.mail.host=four"
+        "spring.data.redis.cluster.nodes=one:1,two:2",
+        "spring.rabbitmq.addresses=three:3",
+        "spring.mail.host=four",
+        "camel.component.qdrant.host=five"
     };
 
     @TempDir
@@ -72,7 +75,10 @@ class EmbeddedServersTest {
     @Test
     void production_never_gets_one() {
         assertThatThrownBy(() -> application(
-                        "spring.profiles.active=kubernetes", "spring.rabbitmq.host=broker", "spring.mail.host=post"))
+                        "spring.profiles.active=kubernetes",
+                        "spring.rabbitmq.host=broker",
+                        "spring.mail.host=post",
+                        "camel.component.qdrant.host=vectors"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage(
                         "No address of PostgreSQL, Redis is configured, and embedded servers are not for production:"
@@ -108,13 +114,9 @@ class EmbeddedServersTest {
 
     /** Without the others, whose ports are of no matter here. */
     private void kept(String property) {
-        application(
-                        property,
-                        ELSEWHERE[0],
-                        ELSEWHERE[1],
-                        ELSEWHERE[2],
-                        "bookstore.embedded.temporary=false",
-                        "bookstore.embedded.directory=" + directory)
+        var own =
+                Stream.of(property, "bookstore.embedded.temporary=false", "bookstore.embedded.directory=" + directory);
+        application(Stream.concat(own, Stream.of(ELSEWHERE)).toArray(String[]::new))
                 .close();
     }
 

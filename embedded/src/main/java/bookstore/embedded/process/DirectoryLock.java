@@ -42,7 +42,7 @@ public final class DirectoryLock implements AutoCloseable {
             }
             return Optional.of(new DirectoryLock(channel));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the directory " + directory, e);
+            throw new CannotStart("Cannot use the directory %s (%s)".formatted(directory, e), e);
         }
     }
 
