@@ -14,6 +14,7 @@ import bookstore.messaging.MessagingConfiguration;
 import bookstore.notification.routes.NotificationService;
 import bookstore.operations.OperationsConfiguration;
 import bookstore.ordering.routes.OrderingService;
+import org.apache.camel.springboot.openapi.OpenApiAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,7 +31,12 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration(
-        exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, MustacheAutoConfiguration.class})
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            MustacheAutoConfiguration.class,
+            OpenApiAutoConfiguration.class
+        })
 @ConfigurationPropertiesScan
 @Import({
     EdgeConfiguration.class,

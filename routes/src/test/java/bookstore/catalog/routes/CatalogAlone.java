@@ -14,7 +14,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(
         classes = Bookstore.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"bookstore.services=catalog,identity",
-            "bookstore.identity.directory=target/catalog-identity", "bookstore.catalog.stock-shelves=false", "management.server.port=0"
+        properties = {
+            "bookstore.services=catalog,identity",
+            "bookstore.identity.directory=target/catalog-identity",
+            "bookstore.catalog.stock-shelves=false",
+            "management.server.port=0"
         })
 @interface CatalogAlone {}
