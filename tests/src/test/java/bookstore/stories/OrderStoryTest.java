@@ -23,7 +23,7 @@ class OrderStoryTest {
     private final Shop shop;
 
     OrderStoryTest(@Autowired Environment environment, @Autowired JWKSource<SecurityContext> keys) {
-        this.shop = new Shop(environment, new Tokens(keys));
+        this.shop = Shop.in(environment, keys);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import bookstore.edge.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +22,18 @@ final class Shop {
     private final String mails;
     private final Tokens tokens;
 
-    Shop(Environment environment, Tokens tokens) {
-        this.api = new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
-        this.mails = environment.getRequiredProperty("bookstore.embedded.mails-url");
+    Shop(int port, String mails, Tokens tokens) {
+        this.api = new Browser(port);
+        this.mails = mails;
         this.tokens = tokens;
+    }
+
+    /** The shop in this process. */
+    static Shop in(Environment environment, JWKSource<SecurityContext> keys) {
+        return new Shop(
+                environment.getRequiredProperty("local.server.port", Integer.class),
+                environment.getRequiredProperty("bookstore.embedded.mails-url"),
+                new Tokens(keys));
     }
 
     Browser api() {
