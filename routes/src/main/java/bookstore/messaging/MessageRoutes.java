@@ -1,9 +1,9 @@
 package bookstore.messaging;
 
+import bookstore.messaging.Subscriptions.Subscription;
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import bookstore.shared.Request;
-import java.util.Locale;
 import java.util.function.Function;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
@@ -66,9 +66,8 @@ public abstract class MessageRoutes extends RouteBuilder {
     }
 
     private RouteDefinition route(String source, Class<? extends Message> message, String purpose) {
-        var words = message.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
         var route = from(source + MessageType.of(message).queueOf(context))
-                .routeId(context + "-on-" + words.toLowerCase(Locale.ROOT))
+                .routeId(Subscription.listener(context, message))
                 .routeGroup(context)
                 .routeDescription(purpose);
         route.process(new MessageReader(message)).id(route.getRouteId() + "-read");

@@ -7,6 +7,7 @@ import bookstore.catalog.events.BookCreated;
 import bookstore.catalog.events.BookDeleted;
 import bookstore.catalog.events.BookUpdated;
 import bookstore.catalog.events.PriceChanged;
+import bookstore.catalog.events.SearchesCounted;
 import bookstore.finance.commands.ChargePayment;
 import bookstore.finance.commands.RefundPayment;
 import bookstore.finance.events.PaymentProcessed;
@@ -25,6 +26,7 @@ import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,16 @@ public final class Subscriptions {
 
         public String queue() {
             return type().queueOf(consumer);
+        }
+
+        /** Id of the route that hears it, such as {@code inventory-on-reserve-stock}. */
+        String listener() {
+            return listener(consumer, message);
+        }
+
+        static String listener(String consumer, Class<? extends Message> message) {
+            var words = message.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+            return consumer + "-on-" + words.toLowerCase(Locale.ROOT);
         }
 
         public String deadLetterQueue() {
@@ -67,12 +79,21 @@ public final class Subscriptions {
                     hears("catalog", FindBooks.class),
                     hears("ordering", TellOrders.class),
                     hears("chat", BookCreated.class),
-                    hears("analytics", BookCreated.class, UserRegistered.class),
+                    hears("analytics", BookCreated.class, UserRegistered.class, SearchesCounted.class),
                     hears("analytics", OrderCreated.class, OrderConfirmed.class, OrderCancelled.class))
             .flatMap(List::stream)
             .toList();
 
     private Subscriptions() {}
+
+    /** Id of the route that hears a queue. */
+    static String listenerOf(String queue) {
+        return ALL.stream()
+                .filter(subscription -> subscription.queue().equals(queue))
+                .findAny()
+                .map(Subscription::listener)
+                .orElse(queue);
+    }
 
     /** The queues of one consumer. */
     public static List<Subscription> of(String consumer) {
