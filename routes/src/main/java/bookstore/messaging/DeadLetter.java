@@ -23,6 +23,7 @@ final class DeadLetter {
         message.setHeader("cause", header(message, MessageHeaders.FAILURE_CAUSE, "rejected by the broker"));
         message.setHeader("failed_route", header(message, MessageHeaders.FAILURE_ROUTE, ""));
         message.setHeader("attempts", message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class));
+        message.setHeader("version", message.getHeader(MessageHeaders.VERSION, 1, Integer.class));
         message.setHeader("correlation_id", header(message, Cause.CORRELATION_ID, ""));
         message.setHeader("traceparent", header(message, Cause.TRACEPARENT, ""));
     }

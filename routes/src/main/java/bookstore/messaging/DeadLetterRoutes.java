@@ -10,9 +10,9 @@ class DeadLetterRoutes extends RouteBuilder {
     /** Named parameters only: the body of a dead letter is the last thing to be put into SQL as text. */
     private static final String INSERT =
             """
-            insert into dead_letters (message_id, consumer, type, payload, cause, failed_route, attempts,
+            insert into dead_letters (message_id, consumer, type, version, payload, cause, failed_route, attempts,
                                       correlation_id, traceparent)
-            values (:?message_id, :?consumer, :?type, :?payload, :?cause, :?failed_route, :?attempts,
+            values (:?message_id, :?consumer, :?type, :?version, :?payload, :?cause, :?failed_route, :?attempts,
                     :?correlation_id, :?traceparent)
             on conflict (consumer, message_id) do update
                set cause = excluded.cause, attempts = excluded.attempts, times = dead_letters.times + 1,

@@ -13,9 +13,11 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Gives every context that has an outbox its relay, its inbox and its dead letters. */
 @Configuration(proxyBeanMethods = false)
+@Import(DeadLetterConfiguration.class)
 public class MessagingConfiguration {
 
     @Bean

@@ -54,9 +54,9 @@ class Redelivery implements Processor {
     }
 
     private static void bury(Message message, String queue, int attempt, Throwable failure) {
-        LOG.warn("Dead letter queue={} attempt={} cause={}", queue, attempt, cause(failure));
+        LOG.warn("Dead letter queue={} attempt={} cause={}", queue, attempt, cause(failure), failure);
         message.setHeader(MessageHeaders.FAILURE_CAUSE, cause(failure));
-        message.setHeader(MessageHeaders.FAILURE_ROUTE, message.getExchange().getFromRouteId());
+        message.setHeader(MessageHeaders.FAILURE_ROUTE, Subscriptions.listenerOf(queue));
         message.setHeader(SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME, "default");
         message.setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY, queue + ".dead");
         message.removeHeader(SpringRabbitMQConstants.EXPIRATION);

@@ -31,7 +31,7 @@ class AskingShop {
 
     static final Set<String> HEARD = ConcurrentHashMap.newKeySet();
 
-    private static final MessagingSettings SETTINGS = new MessagingSettings(List.of(Duration.ofMillis(100)), 10);
+    private static final MessagingSettings SETTINGS = new MessagingSettings(List.of(Duration.ofMillis(100)), 10, 20);
     private static final Question BASKET = new Question(ReadBasket.class, BasketContents.class);
 
     static void startBroker(DynamicPropertyRegistry settings) {

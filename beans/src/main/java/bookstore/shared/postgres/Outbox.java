@@ -5,9 +5,11 @@ import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,6 +30,9 @@ public final class Outbox {
             String payload,
             String correlationId,
             String traceparent) {}
+
+    /** How many messages wait for the relay, and since when the oldest does; null if none waits. */
+    public record Waiting(long count, @Nullable Instant oldestAt) {}
 
     private final ContextDatabase database;
     private final JdbcClient jdbc;
@@ -76,6 +81,12 @@ public final class Outbox {
         jdbc.sql("update outbox set published_at = now() where seq = any(?)")
                 .param(rows.stream().map(Row::seq).toArray(Long[]::new))
                 .update();
+    }
+
+    public Waiting waiting() {
+        return jdbc.sql("select count(*) as count, min(created_at) as oldest_at from outbox where published_at is null")
+                .query(Waiting.class)
+                .single();
     }
 
     private String write(Message message) {

@@ -16,13 +16,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Reads {@code openapi/<context>.yaml} of several services and makes one document of them: Camel serves one contract
- * at a base path, and clients read one. The file of the edge itself, with what all share, is always part of it.
+ * at a base path, and clients read one. The file of the edge itself, with what all share, is always part of it, and so is
+ * that of the messages, which every process sends.
  *
  * <p>A file may refer to what all share as {@code edge.yaml#/components/…}.
  */
 final class ContractFiles {
 
     static final String EDGE = "edge";
+    private static final String MESSAGING = "messaging";
     /** Extension that says which context's file an operation came from. */
     static final String CONTEXT = "x-context";
 
@@ -46,12 +48,16 @@ final class ContractFiles {
             merged.add(files.getResource("classpath:openapi/" + EDGE + ".yaml"));
             Arrays.stream(files.getResources("classpath*:" + folder + "/*.yaml"))
                     .sorted(Comparator.comparing(ContractFiles::contextOf))
-                    .filter(file -> !contextOf(file).equals(EDGE) && wanted.test(contextOf(file)))
+                    .filter(file -> isWanted(contextOf(file), wanted))
                     .forEach(merged::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return merged.merged;
+    }
+
+    private static boolean isWanted(String context, Predicate<String> wanted) {
+        return context.equals(MESSAGING) || !context.equals(EDGE) && wanted.test(context);
     }
 
     private static String contextOf(Resource file) {

@@ -23,6 +23,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -37,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "bookstore.notification.longest-retry=200ms",
             "bookstore.notification.park-after=4"
         })
+@DirtiesContext
 class MailServerDownTest {
 
     private static final int MAILS = 6;

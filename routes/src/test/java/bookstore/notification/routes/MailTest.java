@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -46,6 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.mail.username=shop",
             "spring.mail.password=p+%a&ss"
         })
+@DirtiesContext
 class MailTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");

@@ -1,0 +1,48 @@
+package bookstore.messaging;
+
+import bookstore.edge.HttpRoutes;
+import bookstore.edge.Json;
+import bookstore.shared.postgres.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** What waits to be published, over HTTP. */
+class OutboxHttpRoutes extends HttpRoutes {
+
+    /** @param oldestAt absent if nothing waits */
+    record Backlog(String context, long waiting, @Nullable Instant oldestAt, long oldestAgeSeconds) {}
+
+    private final List<Outbox> outboxes;
+    private final Json json;
+    private final Clock clock;
+
+    OutboxHttpRoutes(List<Outbox> outboxes, Json json, Clock clock) {
+        super("messaging");
+        this.outboxes = outboxes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void operations() {
+        answer("messaging-show-outbox", "Show how much each context has still to tell, and since when")
+                .process(this::show);
+    }
+
+    private void show(Exchange exchange) {
+        var items = outboxes.stream().map(this::backlog).toList();
+        json.ok(exchange, Map.of("items", items));
+    }
+
+    private Backlog backlog(Outbox outbox) {
+        var waiting = outbox.waiting();
+        var oldest = waiting.oldestAt();
+        var age = oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds();
+        return new Backlog(outbox.database().context(), waiting.count(), oldest, Math.max(0, age));
+    }
+}

@@ -1,0 +1,254 @@
+package bookstore.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.Bookstore;
+import bookstore.edge.Browser;
+import bookstore.edge.Browser.Page;
+import bookstore.ordering.events.OrderConfirmed;
+import bookstore.shared.MessageType;
+import bookstore.shared.postgres.ContextDatabase;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.UUID;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** What can be done about messages that nobody could handle. */
+@SpringBootTest(
+        classes = Bookstore.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "bookstore.services=notification,identity",
+            "bookstore.messaging.retry-delays=50ms",
+            // as in the running shop; Boot switches it off in tests
+            "spring.jmx.enabled=true"
+        })
+@DirtiesContext
+class DeadLetterDeskTest {
+
+    private static final MessageType CONFIRMED = MessageType.of(OrderConfirmed.class);
+    private static final String QUEUE = "notification.order.confirmed";
+    private static final String DESK = "/api/admin/dead-letters";
+
+    private final Wire wire;
+    private final Browser browser;
+    private final ContextDatabase database;
+    private final UUID order = UUID.randomUUID();
+    private final UUID messageId = UUID.randomUUID();
+    private String admin;
+
+    DeadLetterDeskTest(
+            @Autowired RabbitTemplate rabbit,
+            @LocalServerPort int port,
+            @Autowired @Qualifier("notificationDatabase") ContextDatabase database) {
+        this.wire = new Wire(rabbit);
+        this.browser = new Browser(port);
+        this.database = database;
+    }
+
+    @BeforeEach
+    void logIn() {
+        admin = browser.bearer("admin");
+        database.jdbc().sql("truncate dead_letters, dead_letter_audit").update();
+    }
+
+    @Test
+    void a_message_that_nobody_can_read_lies_on_the_desk_with_its_cause() {
+        var letter = poison("{\"orderId\":");
+
+        assertThat(letter.path("consumer").asText()).isEqualTo(QUEUE);
+        assertThat(letter.path("messageId").asText()).isEqualTo(messageId.toString());
+        assertThat(letter.path("attempts").asInt()).isEqualTo(1);
+        assertThat(letter.path("failedRoute").asText()).isEqualTo("notification-on-order-confirmed");
+        assertThat(letter.path("traceparent").asText()).isEqualTo(Wire.TRACEPARENT);
+        assertThat(letter.path("body").isMissingNode()).isTrue();
+        var shown = get(DESK + "/" + letter.path("id").asText());
+        assertThat(shown.json().path("body").asText()).isEqualTo("{\"orderId\":");
+        assertThat(get(DESK + "?consumer=notification&cause=END-of-input")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(get(DESK + "?consumer=notific").json().path("items")).isEmpty();
+        assertThat(get(DESK + "?cause=nothing").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void an_edited_message_is_handled_under_its_own_id() {
+        var letter = poison("{");
+
+        var page = browser.post(replayOf(letter), "{\"body\":" + confirmed() + "}", "Authorization", admin);
+
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.json().path("state").asText()).isEqualTo("REPLAYED");
+        await().atMost(Duration.ofSeconds(20)).until(() -> mails() == 1);
+        assertThat(heard()).isEqualTo(1);
+        assertThat(audit()).isEqualTo("REPLAYED admin {");
+        assertThat(replay(letter).status()).isEqualTo(409);
+    }
+
+    @Test
+    void what_was_handled_meanwhile_is_not_handled_again() {
+        var letter = poison("{");
+        wire.tell(CONFIRMED, confirmed(), messageId);
+        await().atMost(Duration.ofSeconds(20)).until(() -> mails() == 1);
+        database.jdbc()
+                .sql("delete from mails where about = ?")
+                .param(order.toString())
+                .update();
+
+        browser.post(replayOf(letter), "{\"body\":" + confirmed() + "}", "Authorization", admin);
+
+        await().during(Duration.ofSeconds(2)).until(() -> mails() == 0);
+    }
+
+    @Test
+    void a_message_that_fails_again_comes_back_to_the_desk() {
+        var letter = poison("{");
+
+        assertThat(replay(letter).status()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> only() != null && only().path("times").asInt() == 2);
+        assertThat(only().path("id").asText()).isEqualTo(letter.path("id").asText());
+    }
+
+    @Test
+    void many_are_replayed_by_a_filter() {
+        for (var i = 0; i < 5; i++) {
+            wire.tell(CONFIRMED, "{", UUID.randomUUID());
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> items().size() == 5);
+
+        var page =
+                browser.post(DESK + "/replay", "{\"filter\":{\"consumer\":\"" + QUEUE + "\"}}", "Authorization", admin);
+
+        assertThat(page.status()).as(page.body()).isEqualTo(202);
+        assertThat(page.json().path("matching").asInt()).isEqualTo(5);
+        await().atMost(Duration.ofSeconds(20)).until(() -> timesOfAll() == 10);
+    }
+
+    @Test
+    void pages_follow_one_another_without_gap() {
+        for (var i = 0; i < 5; i++) {
+            wire.tell(CONFIRMED, "{", UUID.randomUUID());
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> items().size() == 5);
+
+        var first = get(DESK + "?size=3").json();
+        var second = get(DESK + "?size=3&after=" + first.path("next").asText()).json();
+
+        assertThat(first.path("items")).hasSize(3);
+        assertThat(second.path("items")).hasSize(2);
+        assertThat(second.path("items").findValuesAsText("id"))
+                .doesNotContainAnyElementsOf(first.path("items").findValuesAsText("id"));
+        assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void a_discarded_message_stays_visible_and_cannot_be_replayed() {
+        var letter = poison("{");
+
+        var path = DESK + "/" + letter.path("id").asText();
+        assertThat(browser.send("DELETE", path, BodyPublishers.noBody(), "Authorization", admin)
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(items()).isEmpty();
+        assertThat(get(DESK + "?state=DISCARDED").json().path("items")).hasSize(1);
+        assertThat(replay(letter).status()).isEqualTo(409);
+        assertThat(audit()).isEqualTo("DISCARDED admin -");
+        assertThat(get(DESK + "/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_console_counts_and_replays() throws Exception {
+        var letter = poison("{");
+        var server = ManagementFactory.getPlatformMBeanServer();
+        var name = new ObjectName("bookstore:type=DeadLetters");
+
+        assertThat(server.getAttribute(name, "Parked")).isEqualTo(1L);
+        server.invoke(name, "replay", new Object[] {letter.path("id").asText()}, new String[] {String.class.getName()});
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> only() != null && only().path("times").asInt() == 2);
+        assertThat(audit()).isEqualTo("REPLAYED jmx -");
+    }
+
+    @Test
+    void the_outbox_says_how_long_it_waits() {
+        var backlog = get("/api/admin/outbox").json().path("items");
+
+        assertThat(backlog.findValuesAsText("context")).contains("notification");
+        assertThat(backlog.path(0).path("waiting").asInt()).isZero();
+        assertThat(backlog.path(0).path("oldestAgeSeconds").asInt()).isZero();
+    }
+
+    private JsonNode poison(String body) {
+        wire.tell(CONFIRMED, body, messageId);
+        await().atMost(Duration.ofSeconds(20)).until(() -> items().size() == 1);
+        return only();
+    }
+
+    private String confirmed() {
+        return ("{\"orderId\":\"%s\",\"buyerId\":\"b\",\"email\":\"reader@example.com\",\"totalMinor\":1,"
+                        + "\"currency\":\"EUR\",\"confirmedAt\":\"2026-11-25T20:00:00Z\"}")
+                .formatted(order);
+    }
+
+    private static String replayOf(JsonNode letter) {
+        return DESK + "/" + letter.path("id").asText() + "/replay";
+    }
+
+    private Page replay(JsonNode letter) {
+        return browser.send("POST", replayOf(letter), BodyPublishers.noBody(), "Authorization", admin);
+    }
+
+    private Page get(String path) {
+        return browser.get(path.replace(" ", "%20"), "Authorization", admin);
+    }
+
+    private JsonNode items() {
+        return get(DESK).json().path("items");
+    }
+
+    private JsonNode only() {
+        return items().get(0);
+    }
+
+    private int timesOfAll() {
+        return items().findValuesAsText("times").stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    private long mails() {
+        return count("select count(*) from mails where about = ?", order.toString());
+    }
+
+    private long heard() {
+        return count("select count(*) from inbox where consumed = ?", QUEUE + " " + messageId);
+    }
+
+    private long count(String sql, String parameter) {
+        return database.jdbc().sql(sql).param(parameter).query(Long.class).single();
+    }
+
+    private String audit() {
+        return database.jdbc()
+                .sql("select action || ' ' || by_whom || ' ' || coalesce(earlier_payload, '-') from dead_letter_audit")
+                .query(String.class)
+                .single();
+    }
+}
