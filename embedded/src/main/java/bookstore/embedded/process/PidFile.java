@@ -36,7 +36,7 @@ public final class PidFile {
         }
     }
 
-    /** Asks the server to end and waits for it; after ten seconds it is killed. */
+    /** Ends the server, if it runs. */
     public void end() {
         running().ifPresent(PidFile::end);
     }
@@ -48,7 +48,8 @@ public final class PidFile {
                 .orElse(false);
     }
 
-    private static void end(ProcessHandle process) {
+    /** Asks a process to end and waits for it; after ten seconds it is killed. */
+    public static void end(ProcessHandle process) {
         process.destroy();
         try {
             process.onExit().get(10, TimeUnit.SECONDS);

@@ -25,11 +25,11 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
 
-    private final PidFile pidFile;
+    private final Process process;
     private final int port;
 
-    private EmbeddedRedis(PidFile pidFile, int port) {
-        this.pidFile = pidFile;
+    private EmbeddedRedis(Process process, int port) {
+        this.process = process;
         this.port = port;
     }
 
@@ -50,7 +50,7 @@ public final class EmbeddedRedis implements AutoCloseable {
                     .start();
             process.getOutputStream().close();
             awaitReady(new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)));
-            return new EmbeddedRedis(pidFile(directory), free);
+            return new EmbeddedRedis(process, free);
         } catch (IOException e) {
             throw new CannotStart("The embedded Redis cannot run on this machine: " + e.getMessage(), e);
         }
@@ -58,7 +58,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     /** Ends what a killed process has left running in the directory. */
     public static void endLeftover(Path directory) {
-        pidFile(directory).end();
+        new PidFile(directory.resolve("pid"), "redis-server").end();
     }
 
     public int port() {
@@ -67,7 +67,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     @Override
     public void close() {
-        pidFile.end();
+        PidFile.end(process.toHandle());
     }
 
     private static List<String> command(Path directory, int port) throws IOException {
@@ -110,9 +110,5 @@ public final class EmbeddedRedis implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("Redis has ended", e);
         }
-    }
-
-    private static PidFile pidFile(Path directory) {
-        return new PidFile(directory.resolve("pid"), "redis-server");
     }
 }
