@@ -41,6 +41,11 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    ListenerContainers listenerContainers() {
+        return new ListenerContainers();
+    }
+
+    @Bean
     Redelivery redelivery(MessagingSettings settings) {
         return new Redelivery(settings);
     }
