@@ -58,7 +58,7 @@ class ClausesContractTest {
         assertThat(books.that(Filter.newBuilder()
                         .setMinShould(MinShould.newBuilder()
                                 .addAllConditions(List.of(emma, novel, old))
-                                .setMinCount(2))))
+                                .setMinCount(3))))
                 .containsExactly(1L);
         assertThat(books.that(hasId(List.of(id(2), id(4), id(9))))).containsExactly(2L, 4L);
         assertThat(books.that(filter(Filter.newBuilder().addMustNot(emma).build()), novel))

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +31,18 @@ class KilledQdrantTest {
     @TempDir
     private Path directory;
 
+    private @Nullable Process server;
+
+    @AfterEach
+    void end() {
+        if (server != null) {
+            server.destroyForcibly();
+        }
+    }
+
     @Test
     void nothing_that_was_answered_is_lost() throws Exception {
-        Process server = server();
+        server = server();
         Set<Long> answered = new ConcurrentSkipListSet<>();
         var client = new Client("127.0.0.1:" + port(server));
         client.ask(qdrant -> qdrant.createCollectionAsync("books", Client.params(2, Distance.Cosine)));
