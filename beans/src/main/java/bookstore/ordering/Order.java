@@ -36,15 +36,19 @@ public record Order(
 
     /** The same order one step on; an edge that there is not is an {@link IllegalStateException}. */
     public Order become(OrderStatus next, @Nullable String why) {
-        if (!status.canBecome(next)) {
-            throw new IllegalStateException("order " + id + " is " + status + " and cannot become " + next);
-        }
+        mustBecome(next);
         return with(next, why == null ? reason : why, paymentReference, refundReference);
     }
 
     public Order paid(String reference) {
-        var next = become(OrderStatus.PAYMENT_COMPLETED, null);
-        return next.with(next.status, next.reason, reference, refundReference);
+        mustBecome(OrderStatus.PAYMENT_COMPLETED);
+        return with(OrderStatus.PAYMENT_COMPLETED, reason, reference, refundReference);
+    }
+
+    private void mustBecome(OrderStatus next) {
+        if (!status.canBecome(next)) {
+            throw new IllegalStateException("order " + id + " is " + status + " and cannot become " + next);
+        }
     }
 
     /** Paid when it was too late; the order does not go on for that. */

@@ -5,6 +5,7 @@ import static bookstore.ordering.OrderFixture.NOW;
 import static bookstore.ordering.OrderStatus.COMPENSATION_STARTED;
 import static bookstore.ordering.OrderStatus.ORDER_CANCELLED;
 import static bookstore.ordering.OrderStatus.ORDER_CONFIRMED;
+import static bookstore.ordering.OrderStatus.PAYMENT_COMPLETED;
 import static bookstore.ordering.OrderStatus.PAYMENT_FAILED;
 import static bookstore.ordering.OrderStatus.PAYMENT_PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,12 +13,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bookstore.finance.commands.RefundPayment;
 import bookstore.finance.events.PaymentProcessed;
+import bookstore.finance.events.PaymentRejected;
 import bookstore.finance.events.RefundProcessed;
 import bookstore.inventory.commands.ReserveStock;
+import bookstore.inventory.events.InventoryUnavailable;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
 import bookstore.shared.Message;
+import bookstore.shared.PermanentFailure;
+import bookstore.shared.Refusal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,6 +102,64 @@ class OrderingTest {
 
         assertThatThrownBy(() -> ordering.confirm(ID)).isInstanceOf(IllegalStateException.class);
         assertThat(status()).isEqualTo(PAYMENT_PENDING);
+    }
+
+    @Test
+    void each_step_is_one_version() {
+        ordering.begin(OrderFixture.order());
+        ordering.acceptPayment(paid());
+        ordering.confirm(ID);
+
+        assertThat(orders.timeline(ID, 0)).extracting(TimelineEntry::version).containsExactly(3, 4);
+    }
+
+    @Test
+    void money_that_comes_too_late_is_noted_and_moves_nothing() {
+        ordering.begin(OrderFixture.order());
+        ordering.undoBegin(ID);
+
+        ordering.noteLatePayment(paid());
+        ordering.noteLatePayment(paid());
+
+        assertThat(status()).isEqualTo(ORDER_CANCELLED);
+        assertThat(orders.lock(ID).paymentReference()).isEqualTo("ch_1");
+        assertThat(told).extracting(Object::getClass).containsExactly(types(OrderCreated.class, OrderCancelled.class));
+        assertThat(orders.timeline(ID, 0)).hasSize(3);
+    }
+
+    @Test
+    void a_payment_that_is_told_twice_is_accepted_once() {
+        ordering.begin(OrderFixture.order());
+        ordering.acceptPayment(paid());
+
+        ordering.acceptPayment(paid());
+
+        assertThat(told.stream().filter(ReserveStock.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void what_contradicts_a_payment_can_never_be_handled() {
+        ordering.begin(OrderFixture.order());
+        assertThatThrownBy(() -> ordering.missStock(new InventoryUnavailable(ID, List.of(), NOW)))
+                .isInstanceOf(PermanentFailure.class);
+        ordering.acceptPayment(paid());
+
+        assertThatThrownBy(() -> ordering.rejectPayment(new PaymentRejected(ID, "CARD_DECLINED", NOW)))
+                .isInstanceOf(PermanentFailure.class);
+        assertThat(status()).isEqualTo(PAYMENT_COMPLETED);
+    }
+
+    @Test
+    void an_order_is_cancelled_until_it_is_confirmed() {
+        ordering.begin(OrderFixture.order());
+        ordering.acceptPayment(paid());
+        ordering.confirm(ID);
+
+        assertThatThrownBy(() -> ordering.cancel(Cancellation.byBuyer(ID)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.details())
+                        .containsEntry("state", ORDER_CONFIRMED)
+                        .containsKeys("cancellableStates", "possible"));
+        assertThat(status()).isEqualTo(ORDER_CONFIRMED);
     }
 
     private OrderStatus status() {

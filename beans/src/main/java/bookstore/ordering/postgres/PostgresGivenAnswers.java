@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The primary key decides who is first: a second insert of it waits until the first one's transaction has ended. */
 class PostgresGivenAnswers implements GivenAnswers {
+
+    /** PostgreSQL's lock_not_available, for which Spring has no name of its own. */
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private final JdbcClient jdbc;
 
@@ -36,19 +39,29 @@ class PostgresGivenAnswers implements GivenAnswers {
     @Override
     public Optional<GivenAnswer> claim(RequestKey key) {
         jdbc.sql("set local lock_timeout = '2s'").update();
+        var isNew = insert(key);
+        jdbc.sql("set local lock_timeout to default").update();
+        return isNew ? Optional.empty() : find(key);
+    }
+
+    private boolean insert(RequestKey key) {
         try {
-            var claimed = jdbc.sql("insert into given_answers (buyer_id, operation, key, body_hash)"
-                            + " values (?, ?, ?, ?) on conflict do nothing")
-                    .params(key.buyerId(), key.operation(), key.key(), key.bodyHash())
-                    .update();
-            return claimed == 1 ? Optional.empty() : find(key);
-        } catch (PessimisticLockingFailureException e) {
-            throw new Refusal(
-                    Kind.CONFLICT,
-                    "request-running",
-                    "The first request with this Idempotency-Key is still being worked on",
-                    Map.of("Retry-After", 1));
+            return jdbc.sql("insert into given_answers (buyer_id, operation, key, body_hash) values (?, ?, ?, ?)"
+                                    + " on conflict do nothing")
+                            .params(key.buyerId(), key.operation(), key.key(), key.bodyHash())
+                            .update()
+                    == 1;
+        } catch (UncategorizedSQLException e) {
+            throw LOCK_TIMEOUT.equals(e.getSQLException().getSQLState()) ? stillRunning() : e;
         }
+    }
+
+    private static Refusal stillRunning() {
+        return new Refusal(
+                Kind.CONFLICT,
+                "request-running",
+                "The first request with this Idempotency-Key is still being worked on",
+                Map.of("Retry-After", 1));
     }
 
     @Override
