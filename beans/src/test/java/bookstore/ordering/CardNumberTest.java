@@ -1,0 +1,40 @@
+package bookstore.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardNumberTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4242424242424242",
+                "pay with 4242 4242 4242 4242 please",
+                "4242-4242-4242-4242",
+                "4242.4242.4242.4242",
+                "378282246310005",
+                "x4242424242424242x",
+                "4242424242424242 10115",
+                "6304000000000000"
+            })
+    void what_looks_like_a_card_number_is_found(String text) {
+        assertThat(CardNumber.isIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "tok_visa",
+                "4242424242424241",
+                "4242 4242",
+                "Main Street 4242, 10115 Berlin",
+                "01900000-0000-7000-8000-00000000d09e",
+                "42424242424242424242424242"
+            })
+    void other_numbers_are_not(String text) {
+        assertThat(CardNumber.isIn(text)).isFalse();
+    }
+}
