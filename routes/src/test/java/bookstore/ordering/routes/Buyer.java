@@ -14,7 +14,9 @@ import bookstore.inventory.events.InventoryReserved;
 import bookstore.inventory.events.InventoryUnavailable;
 import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -77,8 +79,13 @@ final class Buyer {
         return browser.get(path, "Authorization", bearer);
     }
 
+    /** Without a body. */
+    Page post(String path) {
+        return browser.send("POST", path, BodyPublishers.noBody(), "Authorization", bearer);
+    }
+
     Page post(String path, String body, String... headers) {
-        var all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        var all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = "Authorization";
         all[headers.length + 1] = bearer;
         return browser.post(path, body, all);
@@ -124,6 +131,12 @@ final class Buyer {
         others.tell(new InventoryUnavailable(id, List.of(), NOW));
     }
 
+    /** Says what cannot be of a confirmed order, and waits until that has been given up. */
+    void unavailableAfterAll(UUID id) {
+        unavailable(id);
+        await().until(() -> deadLetters(id) == 1);
+    }
+
     void refunded(UUID id) {
         others.tell(new RefundProcessed(id, "re_1", 2580, "EUR", NOW));
     }
@@ -166,8 +179,8 @@ final class Buyer {
         return database.jdbc().sql(sql).params(parameters).query(Long.class).single();
     }
 
-    /** Whatever was sent to ordering so far has been handled or given up. */
-    void settles(UUID id, String messageId) {
-        await().until(() -> count("select count(*) from inbox where consumed like '%' || ?", messageId) == 1);
+    /** How many messages about an order were given up. */
+    long deadLetters(UUID id) {
+        return count("select count(*) from dead_letters where payload like '%' || ? || '%'", id.toString());
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "bookstore.services=ordering,identity",
-            "bookstore.messaging.retry-delays=50ms,100ms",
+            "bookstore.messaging.retry-delays=100ms,500ms,1s",
             "bookstore.ordering.saga.poll-interval=200ms",
             "bookstore.ordering.saga.pending-delay=1h",
             "bookstore.ordering.heartbeat=300ms",

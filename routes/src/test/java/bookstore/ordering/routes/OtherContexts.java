@@ -9,11 +9,13 @@ import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.amqp.core.MessageBuilder;
@@ -28,6 +30,7 @@ class OtherContexts {
     private final RabbitTemplate broker;
     private final ObjectMapper json;
     private final Map<String, BasketContents> baskets = new ConcurrentHashMap<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     OtherContexts(RabbitTemplate broker, ObjectMapper json) {
         this.broker = broker;
@@ -45,8 +48,11 @@ class OtherContexts {
         };
     }
 
-    /** A buyer whom the basket does not know has an empty one; that of {@code lost} never answers. */
+    /** A buyer whom the basket does not know has an empty one. */
     private BasketContents basketOf(String buyer) {
+        if (lost.contains(buyer)) {
+            throw new IllegalStateException("the basket of " + buyer + " is lost");
+        }
         return baskets.getOrDefault(buyer, new BasketContents("none", 0, List.of()));
     }
 
@@ -61,6 +67,15 @@ class OtherContexts {
         var basket = new BasketContents(UUID.randomUUID().toString(), 1, lines);
         baskets.put(buyer, basket);
         return basket;
+    }
+
+    /** The basket of this buyer no longer answers. */
+    void lose(String buyer) {
+        lost.add(buyer);
+    }
+
+    void findAll() {
+        lost.clear();
     }
 
     void tell(DomainEvent event) {
@@ -95,7 +110,7 @@ class OtherContexts {
     private <M> M read(byte[] body, Class<M> type) {
         try {
             return json.readValue(body, type);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
