@@ -62,7 +62,7 @@ public final class Subscriptions {
     }
 
     public static final List<Subscription> ALL = Stream.of(
-                    hears("finance", OrderCreated.class, OrderCancelled.class),
+                    hears("finance", OrderCreated.class, OrderConfirmed.class, OrderCancelled.class),
                     hears("finance", ChargePayment.class, RefundPayment.class),
                     hears("ordering", PaymentProcessed.class, PaymentRejected.class, RefundProcessed.class),
                     hears("ordering", InventoryReserved.class, InventoryUnavailable.class),
