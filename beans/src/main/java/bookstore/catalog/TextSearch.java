@@ -9,8 +9,13 @@ import java.util.UUID;
  */
 public interface TextSearch {
 
-    /** @param rank higher is better; comparable within one answer only */
-    record Match(UUID bookId, double rank) {}
+    /**
+     * A book that was found.
+     *
+     * @param rank higher is better; comparable within one answer only
+     * @param loose only some of the words are in it
+     */
+    record Match(UUID bookId, double rank, boolean loose) {}
 
     /**
      * @param query 1 to 256 characters as the shopper typed them

@@ -2,17 +2,13 @@ package bookstore.catalog.postgres;
 
 import bookstore.catalog.Books;
 import bookstore.catalog.Catalog;
-import bookstore.catalog.Critics;
 import bookstore.catalog.FacetCounts;
-import bookstore.catalog.Feeds;
 import bookstore.catalog.Headings;
-import bookstore.catalog.Importer;
-import bookstore.catalog.Imports;
-import bookstore.catalog.Purchases;
-import bookstore.catalog.Reviews;
 import bookstore.catalog.Shelves;
-import bookstore.catalog.StockCopy;
 import bookstore.catalog.TextSearch;
+import bookstore.catalog.search.Rebuilds;
+import bookstore.catalog.search.Selection;
+import bookstore.catalog.search.Titles;
 import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
@@ -70,38 +66,17 @@ public class CatalogPostgres {
     }
 
     @Bean
-    Reviews reviews(@Qualifier("catalogDatabase") ContextDatabase database) {
-        return new PostgresReviews(database);
+    Selection selection(@Qualifier("catalogDatabase") ContextDatabase database) {
+        return new PostgresSelection(database);
     }
 
     @Bean
-    Purchases purchases(@Qualifier("catalogDatabase") ContextDatabase database) {
-        return new PostgresPurchases(database);
+    Titles titles(@Qualifier("catalogDatabase") ContextDatabase database) {
+        return new PostgresTitles(database);
     }
 
     @Bean
-    StockCopy stockCopy(@Qualifier("catalogDatabase") ContextDatabase database) {
-        return new PostgresStockCopy(database);
-    }
-
-    @Bean
-    Critics critics(
-            Shelves shelves,
-            Reviews reviews,
-            Purchases purchases,
-            @Qualifier("catalogOutbox") Outbox outbox,
-            Clock clock,
-            Ids ids) {
-        return new Critics(shelves, reviews, purchases, outbox::add, clock, ids);
-    }
-
-    @Bean
-    Imports imports(@Qualifier("catalogDatabase") ContextDatabase database, ObjectMapper json, Ids ids) {
-        return new PostgresImports(database, json, ids);
-    }
-
-    @Bean
-    Importer importer(Feeds feeds, Imports imports, Catalog catalog) {
-        return new Importer(feeds, imports, catalog);
+    Rebuilds rebuilds(@Qualifier("catalogDatabase") ContextDatabase database) {
+        return new PostgresRebuilds(database);
     }
 }

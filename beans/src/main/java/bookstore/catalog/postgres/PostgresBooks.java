@@ -76,7 +76,7 @@ class PostgresBooks implements Books {
         return new Page<>(items, page, size, total);
     }
 
-    private static String columns(BookOrder order) {
+    static String columns(BookOrder order) {
         return switch (order) {
             case PRICE -> "b.current_minor, b.id";
             case PRICE_DESCENDING -> "b.current_minor desc, b.id desc";

@@ -60,7 +60,8 @@ class PostgresTextSearch implements TextSearch {
     }
 
     private List<Match> byIsbn(Isbn isbn, FilterCondition condition) {
-        return jdbc.sql("select b.id as book_id, 1 as rank from books b where b.isbn = :isbn and " + condition.sql())
+        return jdbc.sql("select b.id as book_id, 1 as rank, false as loose from books b where b.isbn = :isbn and "
+                        + condition.sql())
                 .params(condition.parameters())
                 .param("isbn", isbn.digits())
                 .query(Match.class)
@@ -69,12 +70,13 @@ class PostgresTextSearch implements TextSearch {
 
     private List<Match> byWords(String tsquery, String query, FilterCondition condition, int limit) {
         return jdbc.sql("select b.id as book_id, " + RANK
-                        + " + (b.title_key = :key)::int as rank from books b, (select "
+                        + " + (b.title_key = :key)::int as rank, :loose as loose from books b, (select "
                         + tsquery + " as query) q where b.words @@ q.query and " + condition.sql()
                         + " order by rank desc, b.reviews desc, b.id limit :limit")
                 .params(condition.parameters())
                 .param("text", query)
                 .param("key", Spelling.key(query))
+                .param("loose", tsquery.equals(ANY_WORD))
                 .param("limit", limit)
                 .query(Match.class)
                 .list();
@@ -86,9 +88,10 @@ class PostgresTextSearch implements TextSearch {
                     .param(String.valueOf(ALIKE))
                     .query(String.class)
                     .single();
-            return jdbc.sql("select b.id as book_id, word_similarity(:key, b.spelling) as rank from books b"
-                            + " where :key <% b.spelling and " + condition.sql()
-                            + " order by rank desc, b.id limit :limit")
+            return jdbc.sql(
+                            "select b.id as book_id, word_similarity(:key, b.spelling) as rank, false as loose from books b"
+                                    + " where :key <% b.spelling and " + condition.sql()
+                                    + " order by rank desc, b.id limit :limit")
                     .params(condition.parameters())
                     .param("key", Spelling.key(query))
                     .param("limit", limit)
@@ -105,7 +108,7 @@ class PostgresTextSearch implements TextSearch {
         for (var matches : answers) {
             above -= 2;
             for (var match : matches) {
-                merged.putIfAbsent(match.bookId(), new Match(match.bookId(), above + match.rank()));
+                merged.putIfAbsent(match.bookId(), new Match(match.bookId(), above + match.rank(), match.loose()));
             }
         }
         return new ArrayList<>(merged.values()).subList(0, Math.min(limit, merged.size()));

@@ -1,0 +1,86 @@
+package bookstore.catalog.search;
+
+import bookstore.catalog.Book;
+import bookstore.catalog.BookOrder;
+import bookstore.catalog.Books;
+import bookstore.catalog.Filter;
+import bookstore.shared.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds the search index anew beside the one that is in use, which goes on answering and being written. The new one
+ * takes its place in one step.
+ */
+public final class IndexBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexBuilder.class);
+    private static final int BATCH = 20;
+
+    private final Books books;
+    private final SearchIndex index;
+    private final VectorStore store;
+    private final Rebuilds rebuilds;
+    private final int dimensions;
+
+    public IndexBuilder(Books books, SearchIndex index, VectorStore store, Rebuilds rebuilds, int dimensions) {
+        this.books = books;
+        this.index = index;
+        this.store = store;
+        this.rebuilds = rebuilds;
+        this.dimensions = dimensions;
+    }
+
+    /**
+     * Notes that a rebuild begins, for {@link #build}.
+     *
+     * @throws Refusal if one runs
+     */
+    public Rebuild begin() {
+        return rebuilds.begin(size())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.CONFLICT, "rebuild-running", "The index is being rebuilt; wait for its end"));
+    }
+
+    /** Whether there is no index, or one that misses books or has too many. */
+    public boolean isDue() {
+        var published = store.published();
+        return rebuilds.running().isEmpty() && (published.isEmpty() || store.count(published.get()) != size());
+    }
+
+    /** Fills and publishes a new index. A failure leaves the present one as it is. */
+    public void build(Rebuild rebuild) {
+        try {
+            store.create(rebuild.collection(), dimensions);
+            fill(rebuild);
+            store.publish(rebuild.collection());
+            rebuilds.end(rebuild, Rebuild.State.DONE);
+            LOG.info("Search index rebuilt collection={} books={}", rebuild.collection(), rebuild.total());
+        } catch (RuntimeException e) {
+            LOG.warn("Search index not rebuilt collection={}", rebuild.collection(), e);
+            rebuilds.end(rebuild, Rebuild.State.FAILED);
+        }
+    }
+
+    private void fill(Rebuild rebuild) {
+        var done = 0;
+        @Nullable UUID last = null;
+        for (var batch = next(last); !batch.isEmpty(); batch = next(last)) {
+            batch.forEach(book -> index.write(rebuild.collection(), book.id()));
+            done += batch.size();
+            last = batch.get(batch.size() - 1).id();
+            rebuilds.progress(rebuild, done);
+        }
+    }
+
+    private List<Book> next(@Nullable UUID last) {
+        return books.after(last, BATCH);
+    }
+
+    private int size() {
+        return Math.toIntExact(books.list(Filter.NONE, BookOrder.NEWEST, 1, 1).totalItems());
+    }
+}

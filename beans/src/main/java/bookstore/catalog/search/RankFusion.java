@@ -1,0 +1,64 @@
+package bookstore.catalog.search;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Makes one ranking of two by the places that books have in them, weighted reciprocal rank fusion (Cormack, Clarke,
+ * Büttcher 2009). Scores of words and of meanings cannot be compared, places can.
+ */
+final class RankFusion {
+
+    private static final String TEXT = "text";
+    private static final String VECTOR = "vector";
+
+    private final SearchSettings settings;
+
+    RankFusion(SearchSettings settings) {
+        this.settings = settings;
+    }
+
+    /** All books that were found, each once, the best first. */
+    List<Hit> fuse(Findings findings) {
+        Map<UUID, Hit> hits = new LinkedHashMap<>();
+        add(hits, findings.byMeaning(), 0, VECTOR, settings.meaningWeight());
+        add(hits, findings.byText(), 0, TEXT, settings.textWeight());
+        add(hits, findings.bySomeWords(), findings.byText().size(), TEXT, settings.looseTextWeight());
+        return hits.values().stream()
+                .sorted(Comparator.comparingDouble(Hit::score).reversed())
+                .toList();
+    }
+
+    private void add(Map<UUID, Hit> hits, List<UUID> books, int before, String source, double weight) {
+        var place = before;
+        for (var book : books) {
+            place++;
+            var score = weight / (settings.flatness() + place);
+            hits.merge(book, new Hit(book, score, List.of(source)), RankFusion::both);
+        }
+    }
+
+    private static Hit both(Hit one, Hit other) {
+        var matchedBy = Stream.concat(one.matchedBy().stream(), other.matchedBy().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Hit(one.bookId(), one.score() + other.score(), matchedBy);
+    }
+
+    /** Those that are near enough to the question, and to the nearest of all, to have to do with it. */
+    List<UUID> related(List<Nearby> nearest) {
+        var best = nearest.stream().mapToDouble(Nearby::similarity).max().orElse(0);
+        var least = Math.max(settings.leastSimilarity(), best - settings.spread());
+        return nearest.stream()
+                .filter(book -> book.similarity() >= least)
+                .sorted(Comparator.comparingDouble(Nearby::similarity).reversed())
+                .map(Nearby::bookId)
+                .distinct()
+                .toList();
+    }
+}

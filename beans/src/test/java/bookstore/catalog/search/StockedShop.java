@@ -1,0 +1,126 @@
+package bookstore.catalog.search;
+
+import bookstore.catalog.Books;
+import bookstore.catalog.Catalog;
+import bookstore.catalog.Draft;
+import bookstore.catalog.FacetCounts;
+import bookstore.catalog.TextSearch;
+import bookstore.catalog.postgres.CatalogPostgres;
+import bookstore.embedded.TemporaryPostgres;
+import bookstore.shared.Embeddings;
+import bookstore.shared.Ids;
+import bookstore.shared.onnx.EmbeddingModel;
+import bookstore.shared.onnx.EmbeddingSettings;
+import bookstore.shared.postgres.ContextDatabase;
+import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.Outbox;
+import bookstore.shared.postgres.Outboxes;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The real catalogue with the books of the first start, on a real PostgreSQL, and the real model. */
+final class StockedShop implements AutoCloseable {
+
+    /** The shop's own. */
+    static final SearchSettings SETTINGS = new SearchSettings(1000, 1, 0.1, 1, 20, 0.4, 0.15);
+
+    private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext(Parts.class);
+
+    final Books books = beans.getBean(Books.class);
+    final Catalog catalog = beans.getBean(Catalog.class);
+    final Titles titles = beans.getBean(Titles.class);
+    final Rebuilds rebuilds = beans.getBean(Rebuilds.class);
+    final Embeddings embeddings = beans.getBean(Embeddings.class);
+    final ContextDatabase database = beans.getBean(ContextDatabase.class);
+
+    StockedShop() {
+        database.jdbc()
+                .sql("truncate books, headings, book_headings, reviews, outbox, search_rebuilds")
+                .update();
+        database.transaction().executeWithoutResult(status -> {
+            stock("/bookstore/catalog/fiction.jsonl");
+            stock("/bookstore/catalog/nonfiction.jsonl");
+        });
+    }
+
+    BookSearch search(SearchSettings settings) {
+        return new BookSearch(
+                books,
+                beans.getBean(TextSearch.class),
+                titles,
+                beans.getBean(Selection.class),
+                beans.getBean(FacetCounts.class),
+                settings);
+    }
+
+    /** All books, read into a store. */
+    InMemoryVectors vectors() {
+        var store = new InMemoryVectors();
+        var index = new SearchIndex(books, embeddings, store, rebuilds);
+        var builder = new IndexBuilder(books, index, store, rebuilds, embeddings.dimensions());
+        builder.build(builder.begin());
+        return store;
+    }
+
+    void changes(Runnable change) {
+        database.transaction().executeWithoutResult(status -> change.run());
+    }
+
+    private void stock(String file) {
+        var json = beans.getBean(ObjectMapper.class);
+        try (var lines = StockedShop.class.getResourceAsStream(file);
+                MappingIterator<Draft> drafts = json.readerFor(Draft.class).readValues(lines)) {
+            drafts.forEachRemaining(catalog::take);
+        } catch (IOException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({CatalogPostgres.class, EmbeddingModel.class})
+    static class Parts {
+
+        @Bean
+        EmbeddingSettings embeddingSettings() {
+            return new EmbeddingSettings(2, Duration.ofSeconds(60));
+        }
+
+        @Bean
+        DatabaseSettings databaseSettings() {
+            return new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 4);
+        }
+
+        @Bean
+        ObjectMapper json() {
+            return JsonMapper.builder().findAndAddModules().build();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        Ids ids(Clock clock) {
+            return new Ids(clock);
+        }
+
+        @Bean
+        Outboxes outboxes(ObjectMapper json, Ids ids) {
+            return database -> new Outbox(database, json, ids::next, () -> {});
+        }
+    }
+}
