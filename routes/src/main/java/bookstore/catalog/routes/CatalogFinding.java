@@ -1,0 +1,132 @@
+package bookstore.catalog.routes;
+
+import bookstore.catalog.Books;
+import bookstore.catalog.FacetCounts;
+import bookstore.catalog.TextSearch;
+import bookstore.catalog.qdrant.CatalogQdrant;
+import bookstore.catalog.redis.CatalogRedis;
+import bookstore.catalog.search.BookSearch;
+import bookstore.catalog.search.CacheSettings;
+import bookstore.catalog.search.IndexBuilder;
+import bookstore.catalog.search.Leases;
+import bookstore.catalog.search.Popularity;
+import bookstore.catalog.search.QueryVectors;
+import bookstore.catalog.search.Rebuilds;
+import bookstore.catalog.search.SearchIndex;
+import bookstore.catalog.search.SearchSettings;
+import bookstore.catalog.search.Selection;
+import bookstore.catalog.search.Titles;
+import bookstore.catalog.search.VectorStore;
+import bookstore.edge.Json;
+import bookstore.shared.Embeddings;
+import bookstore.shared.onnx.EmbeddingModel;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The part of the catalog service that finds books. */
+@Configuration(proxyBeanMethods = false)
+@Import({EmbeddingModel.class, CatalogQdrant.class, CatalogRedis.class})
+class CatalogFinding {
+
+    @Bean
+    BookSearch bookSearch(
+            Books books,
+            TextSearch texts,
+            Titles titles,
+            Selection selection,
+            FacetCounts facets,
+            SearchSettings settings) {
+        return new BookSearch(books, texts, titles, selection, facets, settings);
+    }
+
+    @Bean
+    QueryVectors queryVectors(Embeddings embeddings, CacheSettings settings) {
+        return new QueryVectors(embeddings, settings.embeddings());
+    }
+
+    @Bean
+    SearchIndex searchIndex(Books books, Embeddings embeddings, VectorStore store, Rebuilds rebuilds) {
+        return new SearchIndex(books, embeddings, store, rebuilds);
+    }
+
+    @Bean
+    IndexBuilder indexBuilder(
+            Books books, SearchIndex index, VectorStore store, Rebuilds rebuilds, Embeddings embeddings) {
+        return new IndexBuilder(books, index, store, rebuilds, embeddings.dimensions());
+    }
+
+    @Bean
+    Popularity popularity() {
+        return new Popularity();
+    }
+
+    @Bean
+    CacheMeters cacheMeters(MeterRegistry registry) {
+        return new CacheMeters(registry);
+    }
+
+    @Bean
+    PageCache pageCache(ObjectMapper json, CacheSettings settings, Leases leases, Clock clock) {
+        return new PageCache(json, settings, leases, clock);
+    }
+
+    @Bean
+    RouteBuilder catalogSearchRoutes(ResultPages pages, Titles titles) {
+        return new CatalogSearchRoutes(pages, new SuggestedTitles(titles));
+    }
+
+    @Bean
+    ResultPages resultPages(BookSearch search, Popularity popularity, CacheMeters meters) {
+        return new ResultPages(search, popularity, meters);
+    }
+
+    @Bean
+    RouteBuilder catalogRankingRoutes(ResultPages pages) {
+        return new CatalogRankingRoutes(pages, new Flights());
+    }
+
+    @Bean
+    RouteBuilder catalogMeaningRoutes(QueryVectors vectors, BookSearch search, VectorStore store) {
+        return new CatalogMeaningRoutes(new Meanings(vectors, search, store));
+    }
+
+    @Bean
+    RouteBuilder catalogSimilarRoutes(BookDesk books, BookSearch search, VectorStore store) {
+        return new CatalogSimilarRoutes(new SimilarBooks(books, search, store));
+    }
+
+    @Bean
+    RouteBuilder catalogCacheRoutes(PageCache cache) {
+        return new CatalogCacheRoutes(cache);
+    }
+
+    @Bean
+    RouteBuilder catalogIndexRoutes(SearchIndex index) {
+        return new CatalogIndexRoutes(index);
+    }
+
+    @Bean
+    RouteBuilder catalogRebuildRoutes(IndexBuilder builder, Rebuilds rebuilds, Json json) {
+        return new CatalogRebuildRoutes(new IndexDesk(builder, rebuilds, json));
+    }
+
+    @Bean
+    PopularSearches popularSearches(Popularity popularity, CacheSettings settings, Leases leases, Clock clock) {
+        return new PopularSearches(popularity, settings, leases, clock);
+    }
+
+    @Bean
+    RouteBuilder catalogWarmingRoutes(PopularSearches popular) {
+        return new CatalogWarmingRoutes(popular);
+    }
+
+    @Bean
+    RouteBuilder catalogCacheDeskRoutes(CacheMeters meters, QueryVectors vectors, PopularSearches popular, Json json) {
+        return new CatalogCacheDeskRoutes(new CacheDesk(meters, vectors, json), popular);
+    }
+}

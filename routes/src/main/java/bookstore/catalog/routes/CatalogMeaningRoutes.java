@@ -1,0 +1,67 @@
+package bookstore.catalog.routes;
+
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The ways to the model and to Qdrant, each behind a breaker; time-outs are the clients' own. */
+class CatalogMeaningRoutes extends RouteBuilder {
+
+    private final Meanings meanings;
+
+    CatalogMeaningRoutes(Meanings meanings) {
+        this.meanings = meanings;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+
+        from("direct:catalog-search-meanings")
+                .routeId("catalog-search-meanings")
+                .routeGroup("catalog")
+                .routeDescription("Find books by what they are about, or what is left if a part is away")
+                .to("direct:catalog-understand-query")
+                .filter(body().isInstanceOf(List.class))
+                .to("direct:catalog-search-vectors")
+                .end();
+
+        from("direct:catalog-understand-query")
+                .routeId("catalog-understand-query")
+                .routeGroup("catalog")
+                .routeDescription("Turn what was asked into a vector")
+                .circuitBreaker()
+                .id("catalog-embedding")
+                .resilience4jConfiguration()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(5)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .end()
+                .process(meanings::understand)
+                .onFallback()
+                .process(meanings::missing)
+                .end();
+
+        from("direct:catalog-search-vectors")
+                .routeId("catalog-search-vectors")
+                .routeGroup("catalog")
+                .routeDescription("Find the books whose vectors are nearest")
+                .circuitBreaker()
+                .id("catalog-qdrant")
+                .resilience4jConfiguration()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(5)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .end()
+                .to("kamelet:vector-search-action?collection=catalog_books"
+                        + "&maxResults={{bookstore.catalog.search.candidates}}"
+                        + "&timeout={{bookstore.catalog.search.patience}}")
+                .process(meanings::read)
+                .onFallback()
+                .process(meanings::missing)
+                .end();
+    }
+}

@@ -1,0 +1,40 @@
+package bookstore.catalog.routes;
+
+import bookstore.edge.HttpRoutes;
+
+/** Books like one. */
+class CatalogSimilarRoutes extends HttpRoutes {
+
+    private final SimilarBooks similar;
+
+    CatalogSimilarRoutes(SimilarBooks similar) {
+        super("catalog");
+        this.similar = similar;
+    }
+
+    @Override
+    protected void operations() {
+        answer("catalog-list-similar-books", "Find books like one, by meaning or else by author and category")
+                .process(similar::find)
+                .circuitBreaker()
+                .id("catalog-similar")
+                .resilience4jConfiguration()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(5)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .end()
+                .process(similar::vector)
+                .filter(body().isNotNull())
+                .to("kamelet:vector-search-action?collection=catalog_books&maxResults=60"
+                        + "&timeout={{bookstore.catalog.search.patience}}")
+                .process(similar::read)
+                .end()
+                .endCircuitBreaker()
+                .onFallback()
+                .process(similar::missing)
+                .end()
+                .process(similar::answer);
+    }
+}

@@ -1,0 +1,47 @@
+package bookstore.catalog.routes;
+
+import bookstore.catalog.search.BookSearch;
+import bookstore.catalog.search.Nearby;
+import bookstore.catalog.search.QueryVectors;
+import bookstore.catalog.search.VectorStore;
+import io.qdrant.client.grpc.Points.ScoredPoint;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+
+/** What goes to the model and to Qdrant, and what comes back. */
+final class Meanings {
+
+    private final QueryVectors vectors;
+    private final BookSearch search;
+    private final VectorStore store;
+
+    Meanings(QueryVectors vectors, BookSearch search, VectorStore store) {
+        this.vectors = vectors;
+        this.search = search;
+        this.store = store;
+    }
+
+    void understand(Exchange exchange) {
+        exchange.getMessage().setBody(vectors.of(SearchRequest.of(exchange).text()));
+    }
+
+    void read(Exchange exchange) {
+        exchange.getMessage().setBody(search.byMeaning(nearest(exchange)));
+    }
+
+    void missing(Exchange exchange) {
+        store.reconnect();
+        exchange.getMessage().setBody(search.withoutMeaning(SearchRequest.of(exchange)));
+    }
+
+    /** The answer of Qdrant, which is not believed: what is no book of ours is passed over. */
+    static List<Nearby> nearest(Exchange exchange) {
+        List<?> points = exchange.getMessage().getBody(List.class);
+        return points.stream()
+                .map(ScoredPoint.class::cast)
+                .filter(point -> point.getId().hasUuid() && Float.isFinite(point.getScore()))
+                .map(point -> new Nearby(UUID.fromString(point.getId().getUuid()), point.getScore()))
+                .toList();
+    }
+}

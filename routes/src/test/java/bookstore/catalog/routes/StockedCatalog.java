@@ -1,0 +1,25 @@
+package bookstore.catalog.routes;
+
+import bookstore.Bookstore;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** The catalog service by itself with the books of the first start; started once for all tests that carry this. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = {Bookstore.class, FirstStock.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "bookstore.services=catalog",
+            "bookstore.catalog.stock-shelves=false",
+            "bookstore.catalog.search.check-after=500",
+            "bookstore.catalog.search.check-every=1s",
+            "bookstore.catalog.cache.count-every=200",
+            "management.server.port=0"
+        })
+@interface StockedCatalog {}
