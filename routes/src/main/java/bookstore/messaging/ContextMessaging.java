@@ -20,7 +20,9 @@ final class ContextMessaging {
         registry.bind(context + "-database", database.dataSource());
         try {
             camel.addRoutes(new OutboxRelayRoutes(outbox, settings));
-            camel.addRoutes(new DeadLetterRoutes(context));
+            if (!Subscriptions.of(context).isEmpty()) {
+                camel.addRoutes(new DeadLetterRoutes(context));
+            }
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }

@@ -1,9 +1,22 @@
 package bookstore.identity.routes;
 
 import bookstore.OnService;
+import bookstore.edge.Json;
+import bookstore.identity.Accounts;
+import bookstore.identity.postgres.IdentityPostgres;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** Everything that the identity service is made of. */
+/** Everything that the identity service is made of, but for the issuer, which every process reads tokens of. */
 @Configuration(proxyBeanMethods = false)
 @OnService("identity")
-public class IdentityService {}
+@Import(IdentityPostgres.class)
+public class IdentityService {
+
+    @Bean
+    RouteBuilder accountRoutes(Accounts accounts, Json json) {
+        return new AccountRoutes(new AccountDesk(accounts, json));
+    }
+}

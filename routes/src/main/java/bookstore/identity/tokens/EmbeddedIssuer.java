@@ -1,43 +1,63 @@
 package bookstore.identity.tokens;
 
+import bookstore.identity.Lockout;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings.Builder;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** The issuer of a run that brings everything along: Spring Authorization Server with the demo users. */
+/** The issuer of a run that brings everything along: Spring Authorization Server, with the demo users as clients. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnEmbeddedIssuer.class)
 class EmbeddedIssuer {
 
     @Bean
     @Order(10)
-    SecurityFilterChain issuerChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain issuerChain(HttpSecurity http, Lockout lockout) throws Exception {
         var issuer = OAuth2AuthorizationServerConfigurer.authorizationServer();
+        var authorization = PathPatternRequestMatcher.withDefaults().matcher(LoginPage.AUTHORIZATION);
         return http.securityMatcher(issuer.getEndpointsMatcher())
-                .with(issuer, server -> server.oidc(Customizer.withDefaults()))
+                .with(issuer, server -> server.oidc(Customizer.withDefaults())
+                        .clientAuthentication(clients -> clients.authenticationProviders(
+                                providers -> providers.replaceAll(provider -> guarded(provider, lockout)))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(LoginPage.authorizationRequests()))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint(LoginPage.PATH), authorization))
                 .build();
+    }
+
+    private static AuthenticationProvider guarded(AuthenticationProvider provider, Lockout lockout) {
+        return provider instanceof ClientSecretAuthenticationProvider ? new ClientLockout(provider, lockout) : provider;
     }
 
     @Bean
@@ -51,9 +71,24 @@ class EmbeddedIssuer {
     }
 
     @Bean
-    RegisteredClientRepository clients() {
+    RegisteredClientRepository clients(TokenSettings settings) {
+        var demoUsers = DemoUsers.names().stream().map(EmbeddedIssuer::demoUser);
         return new InMemoryRegisteredClientRepository(
-                DemoUsers.names().stream().map(EmbeddedIssuer::demoUser).toList());
+                Stream.concat(demoUsers, Stream.of(web(settings))).toList());
+    }
+
+    /** What people log in with by a browser; it has no secret, so it must prove that it asked (PKCE, RFC 7636). */
+    private static RegisteredClient web(TokenSettings settings) {
+        return RegisteredClient.withId("bookstore-web")
+                .clientId("bookstore-web")
+                .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUris(places -> places.addAll(settings.redirects()))
+                .scope(OidcScopes.OPENID)
+                .scopes(scopes -> DemoUsers.names().forEach(name -> scopes.addAll(DemoUsers.scopesOf(name))))
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                .tokenSettings(lifetime().build())
+                .build();
     }
 
     private static RegisteredClient demoUser(String name) {
@@ -81,11 +116,20 @@ class EmbeddedIssuer {
                 return;
             }
             var name = context.getPrincipal().getName();
+            var allowed = DemoUsers.scopesOf(name);
             var asked = context.getAuthorizedScopes();
+            var granted = asked.isEmpty() ? allowed : shared(asked, allowed);
             context.getClaims()
                     .audience(List.of(settings.audience()))
                     .claim("roles", List.copyOf(DemoUsers.rolesOf(name)))
-                    .claim("scope", String.join(" ", asked.isEmpty() ? DemoUsers.scopesOf(name) : asked));
+                    .claim("scope", String.join(" ", granted));
         };
+    }
+
+    /** A client may ask for more than the person who logs in by it may do. */
+    private static Set<String> shared(Set<String> asked, Set<String> allowed) {
+        var scopes = new LinkedHashSet<>(asked);
+        scopes.removeIf(scope -> !allowed.contains(scope) && !scope.equals(OidcScopes.OPENID));
+        return scopes;
     }
 }

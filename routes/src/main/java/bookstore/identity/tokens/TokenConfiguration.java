@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /** Reads tokens, in every process; RS256 and ES256 only, for our audience only. */
 @Configuration(proxyBeanMethods = false)
-@Import(EmbeddedIssuer.class)
+@Import({EmbeddedIssuer.class, LoginPage.class})
 public class TokenConfiguration {
 
     @Bean

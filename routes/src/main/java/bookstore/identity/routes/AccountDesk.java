@@ -1,0 +1,64 @@
+package bookstore.identity.routes;
+
+import bookstore.edge.Caller;
+import bookstore.edge.Json;
+import bookstore.identity.Accounts;
+import bookstore.identity.EmailAddress;
+import bookstore.identity.Password;
+import bookstore.identity.User;
+import java.time.Instant;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** Takes requests about accounts, and answers them. */
+final class AccountDesk {
+
+    private static final String USUAL_LOCALE = "en";
+
+    private final Accounts accounts;
+    private final Json json;
+
+    AccountDesk(Accounts accounts, Json json) {
+        this.accounts = accounts;
+        this.json = json;
+    }
+
+    /** What somebody tells of themselves to get an account. */
+    record Registration(String email, String password, String name, @Nullable String locale) {
+        @Override
+        public String toString() {
+            return "registration (not shown)";
+        }
+    }
+
+    /** How somebody wants to be written to. */
+    record Preferences(String locale) {}
+
+    /** An account as its owner sees it. */
+    record Account(String id, String email, String name, String locale, Set<String> roles, Instant registeredAt) {}
+
+    void register(Exchange exchange) {
+        var wanted = json.read(exchange, Registration.class);
+        var email = new EmailAddress(wanted.email());
+        var password = Password.chosen(wanted.password(), email, wanted.name());
+        var locale = wanted.locale() == null ? USUAL_LOCALE : wanted.locale();
+        var user = accounts.register(email, password, wanted.name().strip(), locale);
+        json.created(exchange, "/api/users/me", account(user, Set.of("user")));
+    }
+
+    Account show(Exchange exchange) {
+        var caller = Caller.of(exchange);
+        return account(accounts.show(caller.userId()), caller.roles());
+    }
+
+    Account prefer(Exchange exchange) {
+        var caller = Caller.of(exchange);
+        var wanted = json.read(exchange, Preferences.class);
+        return account(accounts.prefer(caller.userId(), wanted.locale()), caller.roles());
+    }
+
+    private static Account account(User user, Set<String> roles) {
+        return new Account(user.id(), user.email().text(), user.name(), user.locale(), roles, user.registeredAt());
+    }
+}

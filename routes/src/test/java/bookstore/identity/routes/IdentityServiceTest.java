@@ -1,0 +1,209 @@
+package bookstore.identity.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.Bookstore;
+import bookstore.edge.Browser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The identity service alone: accounts, and the embedded issuer's two ways to a token. */
+@SpringBootTest(
+        classes = Bookstore.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"bookstore.services=identity", "management.server.port=0"})
+class IdentityServiceTest {
+
+    private static final String REDIRECT = "http://127.0.0.1:4711/callback";
+    // the example of RFC 7636, appendix B
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private final Browser browser;
+    private final int port;
+    private final RabbitTemplate broker;
+    private final String email = "Jane." + UUID.randomUUID() + "@Example.org";
+
+    IdentityServiceTest(@LocalServerPort int port, @Autowired RabbitTemplate broker) {
+        this.port = port;
+        this.broker = broker;
+        this.browser = new Browser(port);
+    }
+
+    @Test
+    void who_registers_has_an_account_and_the_others_hear_of_it() {
+        var made = register("correct horse");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.header("Location")).isEqualTo("/api/users/me");
+        assertThat(made.json().path("email").asText()).isEqualTo(email.toLowerCase());
+        assertThat(made.json().path("roles")).hasSize(1);
+        assertThat(made.body()).doesNotContain("correct horse");
+        var id = made.json().path("id").asText();
+        await().untilAsserted(() -> {
+            var told = broker.receive("notification.user.registered");
+            assertThat(told).isNotNull();
+            assertThat(new String(told.getBody(), StandardCharsets.UTF_8)).contains(id);
+        });
+    }
+
+    @Test
+    void an_address_has_one_account_however_it_is_written() {
+        register("correct horse");
+
+        var again = browser.post(
+                "/api/users",
+                "{\"email\":\"%s\",\"password\":\"another horse\",\"name\":\"J\"}".formatted(email.toUpperCase()));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().path("type").asText()).endsWith("/email-taken");
+    }
+
+    @Test
+    void what_is_no_account_is_refused() {
+        assertThat(register("short").status()).isEqualTo(400);
+        assertThat(register("aaaaaaaaaaaa").status()).isEqualTo(422);
+        for (var wrong : new String[] {"no-address", "a@b", "a b@c.de", "x@y.z\\r\\nBcc: all@y.z"}) {
+            var body = "{\"email\":\"%s\",\"password\":\"correct horse\",\"name\":\"J\"}".formatted(wrong);
+            assertThat(browser.post("/api/users", body).status()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_demo_user_is_a_client_as_ever_and_has_an_account() throws IOException {
+        var alice = browser.bearer("alice");
+
+        var claims = claims(alice);
+        assertThat(claims.path("sub").asText()).isEqualTo("alice");
+        assertThat(claims.path("scope").asText().split(" "))
+                .containsExactlyInAnyOrder("catalog.read", "basket", "ordering", "rating", "chat");
+        var account = browser.get("/api/users/me", "Authorization", alice);
+        assertThat(account.json().path("name").asText()).isEqualTo("Alice");
+        var changed = browser.put("/api/users/me/preferences", "{\"locale\":\"de\"}", "Authorization", alice);
+        assertThat(changed.json().path("locale").asText()).isEqualTo("de");
+        assertThat(browser.get("/api/users/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_person_logs_in_by_the_form_and_gets_what_a_user_may() throws IOException {
+        var id = register("correct horse").json().path("id").asText();
+        var visitor = new Visitor(port);
+
+        assertThat(Visitor.location(visitor.get(authorization("openid basket admin"))))
+                .endsWith("/login");
+        var back = visitor.logIn(email, "correct horse");
+        var callback = Visitor.location(visitor.get(Visitor.location(back)));
+        assertThat(callback).startsWith(REDIRECT + "?code=");
+        var code = callback.replaceAll(".*code=([^&]+).*", "$1");
+        var token = visitor.post("/oauth2/token", exchange(code, VERIFIER));
+
+        assertThat(token.statusCode()).isEqualTo(200);
+        var bearer = "Bearer " + json(token.body()).path("access_token").asText();
+        assertThat(claims(bearer).path("sub").asText()).isEqualTo(id);
+        assertThat(claims(bearer).path("scope").asText().split(" ")).containsExactlyInAnyOrder("openid", "basket");
+        assertThat(browser.get("/api/users/me", "Authorization", bearer)
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void a_code_is_worth_nothing_to_who_did_not_ask_for_it() {
+        var visitor = new Visitor(port);
+        visitor.get(authorization("basket"));
+        var back = visitor.logIn("bob", "bob");
+        var code = Visitor.location(visitor.get(Visitor.location(back))).replaceAll(".*code=([^&]+).*", "$1");
+
+        assertThat(visitor.post("/oauth2/token", exchange(code, "x".repeat(43))).statusCode())
+                .isEqualTo(400);
+        var elsewhere =
+                authorization("basket").replace(Visitor.encode(REDIRECT), Visitor.encode("http://evil.example/"));
+        assertThat(visitor.get(elsewhere).statusCode()).isEqualTo(400);
+        var unproved = authorization("basket").replaceAll("&code_challenge.*", "");
+        assertThat(Visitor.location(visitor.get(unproved))).contains("error=invalid_request");
+    }
+
+    @Test
+    void the_login_page_takes_no_form_but_its_own_and_no_directions() {
+        var visitor = new Visitor(port);
+
+        assertThat(visitor.post("/login", Map.of("username", "bob", "password", "bob"))
+                        .statusCode())
+                .isEqualTo(403);
+        visitor.get("/login?continue=http://evil.example/&redirect=http://evil.example/");
+        assertThat(Visitor.location(visitor.logIn("bob", "bob"))).endsWith("/api/docs");
+    }
+
+    @Test
+    void five_failures_lock_a_name_at_the_page() {
+        register("correct horse");
+        var visitor = new Visitor(port);
+        for (var time = 0; time < 5; time++) {
+            assertThat(Visitor.location(visitor.logIn(email, "wrong"))).endsWith("/login?error");
+        }
+
+        assertThat(Visitor.location(visitor.logIn(email, "correct horse"))).endsWith("/login?error");
+    }
+
+    @Test
+    void five_failures_lock_a_client_at_the_token_endpoint() throws IOException {
+        var visitor = new Visitor(port);
+        var grant = Map.of("grant_type", "client_credentials");
+        for (var time = 0; time < 5; time++) {
+            assertThat(visitor.post("/oauth2/token", grant, basic("admin", "wrong"))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+
+        var locked = visitor.post("/oauth2/token", grant, basic("admin", "admin"));
+        assertThat(locked.statusCode()).isEqualTo(401);
+        assertThat(json(locked.body()).path("error").asText()).isEqualTo("invalid_client");
+    }
+
+    private Browser.Page register(String password) {
+        return browser.post(
+                "/api/users",
+                "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jane\",\"locale\":\"en\"}"
+                        .formatted(email, password));
+    }
+
+    private static String authorization(String scopes) {
+        return "/oauth2/authorize?response_type=code&client_id=bookstore-web&state=s1&scope=" + Visitor.encode(scopes)
+                + "&redirect_uri=" + Visitor.encode(REDIRECT)
+                + "&code_challenge=" + CHALLENGE + "&code_challenge_method=S256";
+    }
+
+    private static Map<String, String> exchange(String code, String verifier) {
+        return Map.of(
+                "grant_type", "authorization_code",
+                "client_id", "bookstore-web",
+                "redirect_uri", REDIRECT,
+                "code", code,
+                "code_verifier", verifier);
+    }
+
+    private static String[] basic(String name, String secret) {
+        var both = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(both)};
+    }
+
+    private static JsonNode claims(String bearer) throws IOException {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(bearer.split("\\.")[1]));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+}
