@@ -50,6 +50,11 @@ class AskingShop {
     }
 
     @Bean
+    ListenerContainers listenerContainers() {
+        return new ListenerContainers();
+    }
+
+    @Bean
     Redelivery redelivery() {
         return new Redelivery(SETTINGS);
     }

@@ -23,7 +23,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Asking and answering over the broker. */
-@SpringBootTest(classes = AskingShop.class, webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(
+        classes = AskingShop.class,
+        webEnvironment = WebEnvironment.NONE,
+        properties = "management.endpoint.health.validate-group-membership=false")
 class QuestionTest {
 
     private final ProducerTemplate camel;
