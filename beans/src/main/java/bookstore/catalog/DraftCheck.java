@@ -86,7 +86,7 @@ final class DraftCheck {
 
     private void longest(int most, String field, String text) {
         check(text.length() <= most, field, "has more than " + most + " characters");
-        check(text.indexOf('\0') < 0, field, "has a character that is none");
+        check(text.indexOf('\0') < 0 && text.indexOf('\uFFFD') < 0, field, "has a character that is none");
     }
 
     private void check(boolean holds, String field, String reason) {

@@ -17,6 +17,9 @@ public interface Shelves {
 
     void remove(Book gone);
 
+    /** Adds to the stars and to the number of reviews of a book, which is a change of it. */
+    void rate(UUID bookId, int stars, int count);
+
     Optional<Book> lock(UUID id);
 
     /** The book with the same ISBN or, without one, the same title, first author and language. */

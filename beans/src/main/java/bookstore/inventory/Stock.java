@@ -29,5 +29,5 @@ public interface Stock {
      *
      * @throws bookstore.shared.Refusal if fewer than are held for orders, or the book is unknown
      */
-    void count(UUID bookId, int onHand);
+    StockLevel count(UUID bookId, int onHand);
 }

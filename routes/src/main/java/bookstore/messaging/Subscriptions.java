@@ -62,7 +62,7 @@ public final class Subscriptions {
     }
 
     public static final List<Subscription> ALL = Stream.of(
-                    hears("finance", OrderCreated.class, OrderCancelled.class),
+                    hears("finance", OrderCreated.class, OrderConfirmed.class, OrderCancelled.class),
                     hears("finance", ChargePayment.class, RefundPayment.class),
                     hears("ordering", PaymentProcessed.class, PaymentRejected.class, RefundProcessed.class),
                     hears("ordering", InventoryReserved.class, InventoryUnavailable.class),
@@ -74,7 +74,7 @@ public final class Subscriptions {
                     hears("basket", ReadBasket.class, FillBasket.class, OrderCreated.class),
                     hears("basket", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
                     hears("basket", StockChanged.class),
-                    hears("catalog", StockChanged.class, OrderConfirmed.class),
+                    hears("catalog", StockChanged.class, OrderCreated.class, OrderConfirmed.class),
                     hears("catalog", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
                     hears("catalog", FindBooks.class),
                     hears("ordering", TellOrders.class),

@@ -24,7 +24,7 @@ final class Code {
 
     /** Packages in which a context meets a technology. */
     private static final Set<String> ADAPTERS =
-            Set.of("postgres", "redis", "smtp", "onnx", "qdrant", "mustache", "tokens", SIMULATOR);
+            Set.of("postgres", "redis", "smtp", "onnx", "qdrant", "feeds", "mustache", "tokens", SIMULATOR);
 
     private static final Set<String> OUTSIDE = Set.of("routes", "saga");
     private static final String[] COUNTER_EXAMPLES = {"bookstore.wrong", "bookstore.stranger"};

@@ -2,9 +2,16 @@ package bookstore.catalog.postgres;
 
 import bookstore.catalog.Books;
 import bookstore.catalog.Catalog;
+import bookstore.catalog.Critics;
 import bookstore.catalog.FacetCounts;
+import bookstore.catalog.Feeds;
 import bookstore.catalog.Headings;
+import bookstore.catalog.Importer;
+import bookstore.catalog.Imports;
+import bookstore.catalog.Purchases;
+import bookstore.catalog.Reviews;
 import bookstore.catalog.Shelves;
+import bookstore.catalog.StockCopy;
 import bookstore.catalog.TextSearch;
 import bookstore.catalog.search.Rebuilds;
 import bookstore.catalog.search.Selection;
@@ -63,6 +70,42 @@ public class CatalogPostgres {
     Catalog catalog(
             Shelves shelves, Headings headings, @Qualifier("catalogOutbox") Outbox outbox, Clock clock, Ids ids) {
         return new Catalog(shelves, headings, outbox::add, clock, ids);
+    }
+
+    @Bean
+    Reviews reviews(@Qualifier("catalogDatabase") ContextDatabase database) {
+        return new PostgresReviews(database);
+    }
+
+    @Bean
+    Purchases purchases(@Qualifier("catalogDatabase") ContextDatabase database) {
+        return new PostgresPurchases(database);
+    }
+
+    @Bean
+    StockCopy stockCopy(@Qualifier("catalogDatabase") ContextDatabase database) {
+        return new PostgresStockCopy(database);
+    }
+
+    @Bean
+    Critics critics(
+            Shelves shelves,
+            Reviews reviews,
+            Purchases purchases,
+            @Qualifier("catalogOutbox") Outbox outbox,
+            Clock clock,
+            Ids ids) {
+        return new Critics(shelves, reviews, purchases, outbox::add, clock, ids);
+    }
+
+    @Bean
+    Imports imports(@Qualifier("catalogDatabase") ContextDatabase database, ObjectMapper json, Ids ids) {
+        return new PostgresImports(database, json, ids);
+    }
+
+    @Bean
+    Importer importer(Feeds feeds, Imports imports, Catalog catalog) {
+        return new Importer(feeds, imports, catalog);
     }
 
     @Bean

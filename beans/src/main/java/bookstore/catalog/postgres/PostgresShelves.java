@@ -85,6 +85,14 @@ class PostgresShelves implements Shelves {
     }
 
     @Override
+    public void rate(UUID bookId, int stars, int count) {
+        jdbc.sql("update books set stars = stars + ?, reviews = reviews + ?, version = version + 1,"
+                        + " changed_at = now() where id = ?")
+                .params(stars, count, bookId)
+                .update();
+    }
+
+    @Override
     public Optional<Book> lock(UUID id) {
         return locked("b.id = ?", id).stream().findFirst();
     }

@@ -1,11 +1,16 @@
 package bookstore.finance.postgres;
 
+import bookstore.finance.EndedOrders;
 import bookstore.finance.Payments;
+import bookstore.finance.ProviderBook;
+import bookstore.finance.Reconciliation;
+import bookstore.finance.ReconciliationSettings;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
 import bookstore.shared.postgres.Outbox;
 import bookstore.shared.postgres.Outboxes;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,5 +35,18 @@ public class FinancePostgres {
             @Qualifier("financeOutbox") Outbox outbox,
             Clock clock) {
         return new PostgresPayments(database, outbox, clock);
+    }
+
+    @Bean
+    EndedOrders endedOrders(@Qualifier("financeDatabase") ContextDatabase database) {
+        return new PostgresEndedOrders(database);
+    }
+
+    @Bean
+    Reconciliation reconciliation(
+            @Qualifier("financeDatabase") ContextDatabase database,
+            Optional<ProviderBook> book,
+            ReconciliationSettings settings) {
+        return new PostgresReconciliation(database, book, settings.grace());
     }
 }

@@ -2,6 +2,7 @@ package bookstore.inventory.postgres;
 
 import bookstore.catalog.events.BookCreated;
 import bookstore.inventory.Stock;
+import bookstore.inventory.StockLevel;
 import bookstore.inventory.commands.ReserveStock;
 import bookstore.inventory.commands.ReserveStock.Line;
 import bookstore.inventory.events.InventoryReserved;
@@ -79,14 +80,16 @@ class PostgresStock implements Stock {
     }
 
     @Override
-    public void count(UUID bookId, int onHand) {
-        transaction.executeWithoutResult(status -> {
+    public StockLevel count(UUID bookId, int onHand) {
+        return transaction.execute(status -> {
             var level = lock(bookId).orElseThrow(() -> Refusal.notFound("This book"));
             if (onHand < level.reserved()) {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT, "stock-held", level.reserved() + " copies are held for orders");
             }
-            tell(change(bookId, onHand - level.onHand(), 0));
+            var counted = change(bookId, onHand - level.onHand(), 0);
+            tell(counted);
+            return counted;
         });
     }
 

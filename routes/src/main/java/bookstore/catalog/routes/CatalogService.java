@@ -3,8 +3,16 @@ package bookstore.catalog.routes;
 import bookstore.OnService;
 import bookstore.catalog.Books;
 import bookstore.catalog.Catalog;
+import bookstore.catalog.Critics;
+import bookstore.catalog.FirstBooks;
 import bookstore.catalog.HeadingKind;
 import bookstore.catalog.Headings;
+import bookstore.catalog.Importer;
+import bookstore.catalog.Imports;
+import bookstore.catalog.Purchases;
+import bookstore.catalog.Reviews;
+import bookstore.catalog.StockCopy;
+import bookstore.catalog.feeds.CatalogFeeds;
 import bookstore.catalog.postgres.CatalogPostgres;
 import bookstore.edge.Json;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,7 +23,7 @@ import org.springframework.context.annotation.Import;
 /** Everything that the catalog service is made of. */
 @Configuration(proxyBeanMethods = false)
 @OnService("catalog")
-@Import({CatalogPostgres.class, CatalogFinding.class})
+@Import({CatalogPostgres.class, CatalogFeeds.class, CatalogFinding.class})
 public class CatalogService {
 
     @Bean
@@ -41,5 +49,36 @@ public class CatalogService {
     @Bean
     RouteBuilder publisherRoutes(Headings headings, Catalog catalog, Json json) {
         return new CatalogHeadingRoutes(new HeadingDesk(HeadingKind.PUBLISHER, headings, catalog, json));
+    }
+
+    @Bean
+    RouteBuilder catalogReviewRoutes(BookDesk books, Reviews reviews, Critics critics, Json json) {
+        return new CatalogReviewRoutes(new ReviewDesk(books, reviews, critics, json));
+    }
+
+    @Bean
+    RouteBuilder catalogListenerRoutes(StockCopy stock, Purchases purchases) {
+        return new CatalogListenerRoutes(stock, purchases);
+    }
+
+    @Bean
+    FeedDesk feedDesk(Importer importer, Imports imports, Json json) {
+        return new FeedDesk(importer, imports, json);
+    }
+
+    @Bean
+    RouteBuilder catalogFeedRoutes(FeedDesk desk) {
+        return new CatalogFeedRoutes(desk);
+    }
+
+    @Bean
+    RouteBuilder catalogFileRoutes(FeedDesk desk) {
+        return new CatalogFileRoutes(desk);
+    }
+
+    @Bean
+    RouteBuilder catalogImportRoutes(Importer importer, CatalogSettings settings) {
+        return new CatalogImportRoutes(
+                importer, new FirstBooks(importer), settings.imports().batch());
     }
 }

@@ -1,6 +1,7 @@
 package bookstore.inventory.routes;
 
 import bookstore.OnService;
+import bookstore.edge.Json;
 import bookstore.inventory.Stock;
 import bookstore.inventory.postgres.InventoryPostgres;
 import org.apache.camel.builder.RouteBuilder;
@@ -17,5 +18,10 @@ public class InventoryService {
     @Bean
     RouteBuilder inventoryListenerRoutes(Stock stock) {
         return new InventoryListenerRoutes(stock);
+    }
+
+    @Bean
+    RouteBuilder inventoryStockRoutes(Stock stock, Json json) {
+        return new InventoryStockRoutes(new StockDesk(stock, json));
     }
 }

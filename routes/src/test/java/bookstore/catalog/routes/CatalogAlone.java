@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "bookstore.services=catalog,identity",
             "bookstore.identity.directory=target/catalog-identity",
             "bookstore.catalog.stock-shelves=false",
+            "bookstore.catalog.imports.directory=target/catalog-feeds",
             "management.server.port=0"
         })
 @interface CatalogAlone {}

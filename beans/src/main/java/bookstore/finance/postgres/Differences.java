@@ -1,0 +1,55 @@
+package bookstore.finance.postgres;
+
+/** The differences between the books, as SQL over what is older than {@code :grace} seconds. */
+final class Differences {
+
+    /** The payments against the provider's book, which stands in the temporary table {@code provider_book}. */
+    static final String FROM_PROVIDER =
+            """
+            insert into differences (kind, order_id, ours, theirs)
+            select case when b.captured_at is not null and coalesce(p.state, '') <> 'CAPTURED'
+                             then 'CHARGE_UNKNOWN_TO_US'
+                        when b.captured_at is null then 'CHARGE_UNKNOWN_TO_PROVIDER'
+                        else 'CHARGE_DIFFERS' end,
+                   coalesce(b.key, p.order_id),
+                   coalesce(p.state || ' ' || p.amount_minor || ' ' || p.currency, 'nothing'),
+                   case when b.captured_at is null then 'nothing' else b.amount_minor || ' ' || b.currency end
+              from provider_book b full join payments p on p.order_id = b.key
+             where (b.captured_at is not null) <> (coalesce(p.state, '') = 'CAPTURED')
+                   and coalesce(b.captured_at, p.changed_at) < now() - make_interval(secs => :grace)
+                or b.captured_at is not null and p.state = 'CAPTURED'
+                   and (b.amount_minor, b.currency) <> (p.amount_minor, p.currency)
+            union all
+            select case when b.refunded_at is null then 'REFUND_UNKNOWN_TO_PROVIDER' else 'REFUND_UNKNOWN_TO_US' end,
+                   coalesce(b.key, p.order_id),
+                   coalesce(p.refund_state, 'nothing'),
+                   case when b.refunded_at is null then 'nothing' else 'refunded' end
+              from provider_book b full join payments p on p.order_id = b.key
+             where (b.refunded_at is not null) <> (coalesce(p.refund_state, '') = 'PROCESSED')
+               and coalesce(b.refunded_at, p.changed_at) < now() - make_interval(secs => :grace)
+            """;
+
+    /** The payments against the ends of the orders. */
+    static final String FROM_ORDERS =
+            """
+            insert into differences (kind, order_id, ours, theirs)
+            select case when o.outcome is null then 'PAID_BUT_NEVER_ENDED'
+                        when o.outcome = 'CANCELLED' then 'CANCELLED_BUT_NOT_REFUNDED'
+                        when p.state = 'CAPTURED' and p.refund_state = 'NONE' then 'CONFIRMED_FOR_ANOTHER_SUM'
+                        else 'CONFIRMED_BUT_NOT_PAID' end,
+                   coalesce(o.order_id, p.order_id),
+                   coalesce(p.state || ' ' || p.amount_minor || ' ' || p.currency || ', refund ' || p.refund_state,
+                            'nothing'),
+                   coalesce(o.outcome || ' ' || o.total_minor || ' ' || o.currency, 'nothing')
+              from ended_orders o full join payments p on p.order_id = o.order_id
+             where coalesce(o.ended_at, p.changed_at) < now() - make_interval(secs => :grace)
+               and case o.outcome
+                   when 'CONFIRMED' then
+                       coalesce(p.state, '') <> 'CAPTURED' or p.refund_state <> 'NONE'
+                       or (p.amount_minor, p.currency) <> (o.total_minor, o.currency)
+                   when 'CANCELLED' then p.state = 'CAPTURED' and p.refund_state <> 'PROCESSED'
+                   else p.state = 'CAPTURED' and p.refund_state = 'NONE' end
+            """;
+
+    private Differences() {}
+}

@@ -1,0 +1,262 @@
+package bookstore.finance.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bookstore.embedded.TemporaryPostgres;
+import bookstore.finance.Reconciliation.Finding;
+import bookstore.finance.Reconciliation.Kind;
+import bookstore.finance.simulator.SimulatedBook;
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderConfirmed;
+import bookstore.shared.postgres.ContextDatabase;
+import bookstore.shared.postgres.DatabaseSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The books are made to differ, and the difference is found; where they agree nothing is said. */
+class PostgresReconciliationTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static ContextDatabase database;
+
+    private final UUID order = UUID.randomUUID();
+    private PostgresReconciliation reconciliation;
+    private PostgresEndedOrders endedOrders;
+
+    @BeforeAll
+    static void open() {
+        database = ContextDatabase.open(
+                "finance", new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 8));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        sql("truncate payments, simulator_charges, simulator_refunds, ended_orders, recon_findings, recon_runs");
+        reconciliation = with(Duration.ofMinutes(10));
+        endedOrders = new PostgresEndedOrders(database);
+    }
+
+    @Test
+    void books_that_agree_give_no_finding() {
+        for (var i = 0; i < 2500; i++) {
+            var good = UUID.randomUUID();
+            payment(good, "CAPTURED", "NONE", 100);
+            charge(good, 100, true);
+            confirmed(good, 100);
+        }
+        var refunded = UUID.randomUUID();
+        payment(refunded, "CAPTURED", "PROCESSED", 100);
+        charge(refunded, 100, true);
+        refund(refunded);
+        cancelled(refunded);
+        payment(order, "DECLINED", "NONE", 100);
+        charge(order, 100, false);
+        cancelled(order);
+
+        var run = reconciliation.run().orElseThrow();
+
+        assertThat(run.open()).as(open(50).toString()).isZero();
+        assertThat(run.checked()).isEqualTo(5004);
+    }
+
+    @Test
+    void a_charge_that_we_do_not_know_is_found() {
+        charge(order, 100, true);
+
+        finds(Kind.CHARGE_UNKNOWN_TO_US, "nothing", "100 EUR");
+    }
+
+    @Test
+    void a_charge_that_we_believe_declined_is_found() {
+        payment(order, "DECLINED", "NONE", 100);
+        charge(order, 100, true);
+        cancelled(order);
+
+        finds(Kind.CHARGE_UNKNOWN_TO_US, "DECLINED 100 EUR", "100 EUR");
+    }
+
+    @Test
+    void a_charge_that_the_provider_does_not_know_is_found() {
+        payment(order, "CAPTURED", "NONE", 100);
+        confirmed(order, 100);
+
+        finds(Kind.CHARGE_UNKNOWN_TO_PROVIDER, "CAPTURED 100 EUR", "nothing");
+    }
+
+    @Test
+    void another_sum_is_found() {
+        payment(order, "CAPTURED", "NONE", 100);
+        charge(order, 101, true);
+        confirmed(order, 100);
+
+        finds(Kind.CHARGE_DIFFERS, "CAPTURED 100 EUR", "101 EUR");
+    }
+
+    @Test
+    void a_refund_that_we_do_not_know_is_found() {
+        payment(order, "CAPTURED", "NONE", 100);
+        charge(order, 100, true);
+        refund(order);
+        confirmed(order, 100);
+
+        finds(Kind.REFUND_UNKNOWN_TO_US, "NONE", "refunded");
+    }
+
+    @Test
+    void a_refund_that_the_provider_does_not_know_is_found() {
+        payment(order, "CAPTURED", "PROCESSED", 100);
+        charge(order, 100, true);
+        cancelled(order);
+
+        finds(Kind.REFUND_UNKNOWN_TO_PROVIDER, "PROCESSED", "nothing");
+    }
+
+    @Test
+    void books_given_away_are_found() {
+        confirmed(order, 100);
+
+        finds(Kind.CONFIRMED_BUT_NOT_PAID, "nothing", "CONFIRMED 100 EUR");
+    }
+
+    @Test
+    void an_order_that_was_paid_by_another_sum_is_found() {
+        payment(order, "CAPTURED", "NONE", 100);
+        charge(order, 100, true);
+        confirmed(order, 90);
+
+        finds(Kind.CONFIRMED_FOR_ANOTHER_SUM, "CAPTURED 100 EUR, refund NONE", "CONFIRMED 90 EUR");
+    }
+
+    @Test
+    void money_kept_for_a_cancelled_order_is_found() {
+        payment(order, "CAPTURED", "DUE", 100);
+        charge(order, 100, true);
+        cancelled(order);
+
+        finds(Kind.CANCELLED_BUT_NOT_REFUNDED, "CAPTURED 100 EUR, refund DUE", "CANCELLED 0 XXX");
+    }
+
+    @Test
+    void money_of_an_order_that_never_ended_is_found() {
+        payment(order, "CAPTURED", "NONE", 100);
+        charge(order, 100, true);
+
+        finds(Kind.PAID_BUT_NEVER_ENDED, "CAPTURED 100 EUR, refund NONE", "nothing");
+    }
+
+    @Test
+    void a_finding_is_told_once_and_resolved_when_it_is_gone() {
+        charge(order, 100, true);
+
+        assertThat(reconciliation.run().orElseThrow().found()).isEqualTo(1);
+        assertThat(reconciliation.run().orElseThrow().found()).isZero();
+        assertThat(reconciliation.latest().orElseThrow().open()).isEqualTo(1);
+        sql("truncate simulator_charges, simulator_refunds");
+
+        assertThat(reconciliation.run().orElseThrow().resolved()).isEqualTo(1);
+        assertThat(open(50)).isEmpty();
+        assertThat(reconciliation.findings(false, Optional.empty(), 50))
+                .singleElement()
+                .extracting(Finding::resolvedAt)
+                .isNotNull();
+    }
+
+    @Test
+    void what_may_be_under_way_is_no_finding() {
+        charge(order, 100, true);
+        sql("update simulator_charges set captured_at = now()");
+
+        assertThat(reconciliation.run().orElseThrow().open()).isZero();
+        assertThat(with(Duration.ZERO).run().orElseThrow().open()).isEqualTo(1);
+    }
+
+    @Test
+    void a_provider_whose_book_is_closed_is_not_suspected() {
+        payment(order, "CAPTURED", "NONE", 100);
+        confirmed(order, 100);
+
+        var blind = new PostgresReconciliation(database, Optional.empty(), Duration.ofMinutes(10));
+
+        assertThat(blind.run().orElseThrow().open()).isZero();
+    }
+
+    @Test
+    void one_compares_at_a_time() {
+        database.transaction().executeWithoutResult(status -> {
+            sql("select pg_advisory_xact_lock(hashtext('finance reconciliation'))");
+
+            var other = CompletableFuture.supplyAsync(reconciliation::run);
+            assertThat(other.join()).isEmpty();
+        });
+    }
+
+    private void finds(Kind kind, String ours, String theirs) {
+        assertThat(reconciliation.run().orElseThrow().open()).isEqualTo(1);
+        var finding = open(50).get(0);
+        assertThat(finding.kind()).isEqualTo(kind);
+        assertThat(finding.orderId()).isEqualTo(order);
+        assertThat(finding.ours()).isEqualTo(ours);
+        assertThat(finding.theirs()).isEqualTo(theirs);
+    }
+
+    private List<Finding> open(int size) {
+        return reconciliation.findings(true, Optional.empty(), size);
+    }
+
+    private static PostgresReconciliation with(Duration grace) {
+        return new PostgresReconciliation(database, Optional.of(new SimulatedBook(database)), grace);
+    }
+
+    private void confirmed(UUID id, long total) {
+        endedOrders.confirmed(new OrderConfirmed(id, "buyer", "buyer@example.com", total, "EUR", LONG_AGO));
+    }
+
+    private void cancelled(UUID id) {
+        endedOrders.cancelled(new OrderCancelled(id, "buyer", "buyer@example.com", "OUT_OF_STOCK", LONG_AGO));
+    }
+
+    private static void payment(UUID id, String state, String refundState, long amount) {
+        sql(
+                "insert into payments (order_id, state, refund_state, payment_token, amount_minor, currency, changed_at)"
+                        + " values (?, ?, ?, 'tok_visa', ?, 'EUR', now() - interval '1 day')",
+                id,
+                state,
+                refundState,
+                amount);
+    }
+
+    private static void charge(UUID id, long amount, boolean captured) {
+        sql(
+                "insert into simulator_charges (key, token, amount_minor, currency, captured_at)"
+                        + " values (?, 'tok_visa', ?, 'EUR', case when ? then now() - interval '1 day' end)",
+                id,
+                amount,
+                captured);
+    }
+
+    private static void refund(UUID id) {
+        sql("insert into simulator_refunds (key, refunded_at) values (?, now() - interval '1 day')", id);
+    }
+
+    private static void sql(String sql, Object... parameters) {
+        var statement = database.jdbc().sql(sql).params(parameters);
+        if (sql.startsWith("select")) {
+            statement.query().listOfRows();
+        } else {
+            statement.update();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package bookstore.catalog.routes;
+
+import bookstore.edge.HttpRoutes;
+
+/** Reviews over HTTP. */
+class CatalogReviewRoutes extends HttpRoutes {
+
+    private static final String TRANSACTION = "catalog-transaction";
+
+    private final ReviewDesk desk;
+
+    CatalogReviewRoutes(ReviewDesk desk) {
+        super("catalog");
+        this.desk = desk;
+    }
+
+    @Override
+    protected void operations() {
+        answer("catalog-list-reviews", "List what buyers think of a book").process(desk::list);
+
+        answer("catalog-write-review", "Take what a buyer thinks of a book")
+                .transacted(TRANSACTION)
+                .process(desk::write);
+
+        answer("catalog-remove-review", "Take a review back")
+                .transacted(TRANSACTION)
+                .process(desk::remove);
+    }
+}

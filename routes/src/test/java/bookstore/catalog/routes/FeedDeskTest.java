@@ -1,0 +1,127 @@
+package bookstore.catalog.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.edge.Browser;
+import bookstore.edge.Browser.Page;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Feeds are taken over HTTP and from a directory. */
+@CatalogAlone
+class FeedDeskTest {
+
+    @LocalServerPort
+    private int port;
+
+    private final CamelContext camel;
+    private Browser browser;
+    private String admin;
+
+    FeedDeskTest(@Autowired CamelContext camel) {
+        this.camel = camel;
+    }
+
+    @BeforeEach
+    void come_in() {
+        browser = new Browser(port);
+        admin = browser.bearer("admin");
+    }
+
+    @Test
+    void a_feed_is_accepted_and_soon_on_the_shelves() {
+        var isbn = Isbns.next();
+
+        var accepted = send("application/x-ndjson", line(isbn, "Fed") + "nonsense\n");
+
+        assertThat(accepted.status()).isEqualTo(202);
+        var done = ended(accepted.header("Location"));
+        assertThat(done.path("added").asInt()).isEqualTo(1);
+        assertThat(done.path("failed").asInt()).isEqualTo(1);
+        assertThat(done.path("errors").get(0).path("line").asInt()).isEqualTo(2);
+        assertThat(browser.get("/api/books/" + isbn).json().path("title").asText())
+                .isEqualTo("Fed");
+    }
+
+    @Test
+    void csv_and_onix_go_the_same_way() {
+        var isbn = Isbns.next();
+        var other = Isbns.next();
+
+        var csv = send("text/csv; charset=utf-8", "isbn,title,language,price\n" + isbn + ",Comma,en,9.00\n");
+        var onix = send(
+                "application/xml",
+                """
+                <ONIXMessage release="3.0"><Product>
+                <ProductIdentifier><ProductIDType>15</ProductIDType><IDValue>%s</IDValue></ProductIdentifier>
+                <DescriptiveDetail><TitleDetail><TitleType>01</TitleType><TitleElement>
+                <TitleElementLevel>01</TitleElementLevel><TitleText>Angle</TitleText></TitleElement></TitleDetail>
+                <Language><LanguageRole>01</LanguageRole><LanguageCode>eng</LanguageCode></Language></DescriptiveDetail>
+                <ProductSupply><SupplyDetail><Price><PriceAmount>9.00</PriceAmount><CurrencyCode>EUR</CurrencyCode>
+                </Price></SupplyDetail></ProductSupply></Product></ONIXMessage>
+                """
+                        .formatted(other));
+
+        assertThat(ended(csv.header("Location")).path("added").asInt()).isEqualTo(1);
+        assertThat(ended(onix.header("Location")).path("added").asInt()).isEqualTo(1);
+        assertThat(browser.get("/api/books/" + isbn).status()).isEqualTo(200);
+        assertThat(browser.get("/api/books/" + other).status()).isEqualTo(200);
+    }
+
+    @Test
+    void only_admins_feed_and_look() {
+        assertThat(browser.send("POST", "/api/imports", BodyPublishers.ofString("{}"), "Content-Type", "text/csv")
+                        .status())
+                .isEqualTo(401);
+        var unknown = "/api/imports/00000000-0000-7000-8000-000000000000";
+        assertThat(browser.get(unknown).status()).isEqualTo(401);
+        assertThat(browser.get(unknown, "Authorization", admin).status()).isEqualTo(404);
+        assertThat(send("text/plain", "x").status()).isEqualTo(415);
+    }
+
+    @Test
+    void a_file_in_the_directory_is_taken() throws Exception {
+        var isbn = Isbns.next();
+        camel.getRouteController().startRoute("catalog-import-files");
+
+        put("monday.jsonl", line(isbn, "Filed"));
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> browser.get("/api/books/" + isbn).status() == 200);
+        camel.getRouteController().stopRoute("catalog-import-files");
+    }
+
+    private static void put(String name, String feed) throws IOException {
+        var directory = Files.createDirectories(Path.of("target/catalog-feeds"));
+        Files.writeString(directory.resolve(name), feed);
+    }
+
+    private Page send(String type, String feed) {
+        return browser.send(
+                "POST", "/api/imports", BodyPublishers.ofString(feed), "Authorization", admin, "Content-Type", type);
+    }
+
+    private JsonNode ended(String place) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(place).equals("DONE"));
+        return browser.get(place, "Authorization", admin).json();
+    }
+
+    private String state(String place) {
+        return browser.get(place, "Authorization", admin).json().path("state").asText();
+    }
+
+    private static String line(String isbn, String title) {
+        return "{\"isbn\":\"%s\",\"title\":\"%s\",\"language\":\"en\",\"price\":{\"amount\":\"9.00\",\"currency\":\"EUR\"}}\n"
+                .formatted(isbn, title);
+    }
+}

@@ -1,0 +1,105 @@
+package bookstore.catalog.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bookstore.catalog.Purchases;
+import bookstore.edge.Browser;
+import bookstore.edge.Browser.Page;
+import bookstore.ordering.events.OrderConfirmed;
+import bookstore.ordering.events.OrderCreated;
+import bookstore.ordering.events.OrderCreated.Line;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Buyers say what books are worth. */
+@CatalogAlone
+class ReviewDeskTest {
+
+    @LocalServerPort
+    private int port;
+
+    private final Purchases purchases;
+    private Browser browser;
+    private String alice;
+    private String bob;
+    private String place;
+    private UUID bookId;
+
+    ReviewDeskTest(@Autowired Purchases purchases) {
+        this.purchases = purchases;
+    }
+
+    @BeforeEach
+    void come_in() throws IOException {
+        browser = new Browser(port);
+        alice = browser.bearer("alice");
+        bob = browser.bearer("bob");
+        var book = browser.post(
+                "/api/books",
+                "{\"isbn\":\"%s\",\"title\":\"Read\",\"language\":\"en\",\"price\":{\"amount\":\"9.00\",\"currency\":\"EUR\"}}"
+                        .formatted(Isbns.next()),
+                "Authorization",
+                browser.bearer("admin"));
+        place = book.header("Location");
+        bookId = UUID.fromString(book.json().path("id").asText());
+        buy(subject(alice));
+    }
+
+    @Test
+    void a_buyer_writes_once_and_may_take_it_back() {
+        var written = write(alice, "{\"stars\":4,\"text\":\"Long.\"}");
+
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(browser.get(place).json().path("rating").path("average").asDouble())
+                .isEqualTo(4.0);
+        assertThat(browser.get(place + "/reviews").json().path("items").get(0)).isEqualTo(written.json());
+        assertThat(write(alice, "{\"stars\":5}").status()).isEqualTo(409);
+        assertThat(remove(written.header("Location"), bob).status()).isEqualTo(403);
+        assertThat(remove(written.header("Location"), alice).status()).isEqualTo(204);
+        assertThat(remove(written.header("Location"), alice).status()).isEqualTo(404);
+        assertThat(browser.get(place).json().path("rating").path("count").asInt())
+                .isZero();
+    }
+
+    @Test
+    void who_has_not_bought_the_book_is_not_heard() {
+        assertThat(write(bob, "{\"stars\":5}").status()).isEqualTo(403);
+        assertThat(browser.post(place + "/reviews", "{\"stars\":5}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void there_are_one_to_five_stars() {
+        assertThat(write(alice, "{\"stars\":6}").status()).isEqualTo(400);
+        assertThat(write(alice, "{\"text\":\"none\"}").status()).isEqualTo(400);
+    }
+
+    private Page write(String token, String review) {
+        return browser.post(place + "/reviews", review, "Authorization", token);
+    }
+
+    private Page remove(String review, String token) {
+        return browser.send("DELETE", review, BodyPublishers.noBody(), "Authorization", token);
+    }
+
+    private void buy(String buyer) {
+        var order = UUID.randomUUID();
+        var lines = List.of(new Line(bookId, "Read", 1, 900));
+        purchases.add(
+                new OrderCreated(order, buyer, "a@b.example", "tok_visa", 900, "EUR", lines, "b", 1, Instant.EPOCH));
+        purchases.confirm(new OrderConfirmed(order, buyer, "a@b.example", 900, "EUR", Instant.EPOCH));
+    }
+
+    private static String subject(String bearer) throws IOException {
+        var claims = Base64.getUrlDecoder().decode(bearer.split("\\.")[1]);
+        return new ObjectMapper().readTree(claims).path("sub").asText();
+    }
+}
