@@ -26,10 +26,10 @@ final class InvoicePage {
 
     private static final String TEMPLATE = "/bookstore/ordering/invoice.mustache";
 
-    private final OrderingSettings.Invoice seller;
+    private final InvoiceSettings seller;
     private final Template template;
 
-    InvoicePage(OrderingSettings.Invoice seller) {
+    InvoicePage(InvoiceSettings seller) {
         this.seller = seller;
         this.template = compile();
     }
@@ -45,7 +45,7 @@ final class InvoicePage {
 
     /** What the template shows; null and empty parts are left out. */
     record Content(
-            OrderingSettings.Invoice seller,
+            InvoiceSettings seller,
             String number,
             LocalDate date,
             Address buyer,

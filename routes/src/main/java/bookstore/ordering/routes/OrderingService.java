@@ -46,9 +46,14 @@ public class OrderingService {
 
     @Bean
     RouteBuilder orderViewRoutes(
-            OrderDesk desk, Orders orders, OrderChanges changes, Json json, OrderingSettings settings) {
+            OrderDesk desk,
+            Orders orders,
+            OrderChanges changes,
+            Json json,
+            OrderingSettings settings,
+            InvoiceSettings invoice) {
         var streams = new OrderStreams(orders, changes, json, settings);
-        return new OrderViewRoutes(desk, streams, new InvoicePage(settings.invoice()));
+        return new OrderViewRoutes(desk, streams, new InvoicePage(invoice));
     }
 
     @Bean

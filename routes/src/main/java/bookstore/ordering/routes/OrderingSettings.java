@@ -1,6 +1,5 @@
 package bookstore.ordering.routes;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,24 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostWaiting callers that may wait for the end of an order at once, in this process; others are answered before
  * @param watchFor how long the events of an order are streamed before the caller has to ask again
  * @param heartbeat how long a stream may be silent
- * @param invoice what an invoice says about the shop
  */
 @ConfigurationProperties("bookstore.ordering")
 public record OrderingSettings(
         @DefaultValue("24h") Duration keepAnswers,
         @DefaultValue("16") int mostWaiting,
         @DefaultValue("10m") Duration watchFor,
-        @DefaultValue("15s") Duration heartbeat,
-        @DefaultValue Invoice invoice) {
-
-    /**
-     * The seller, and the tax within the prices.
-     *
-     * @param vatPercent value-added tax that the prices include; 0 leaves it out
-     */
-    public record Invoice(
-            @DefaultValue("Bookstore") String company,
-            @DefaultValue("") String address,
-            @DefaultValue("") String vatId,
-            @DefaultValue("7") BigDecimal vatPercent) {}
-}
+        @DefaultValue("15s") Duration heartbeat) {}
