@@ -14,7 +14,6 @@ import bookstore.messaging.MessagingConfiguration;
 import bookstore.notification.routes.NotificationService;
 import bookstore.operations.OperationsConfiguration;
 import bookstore.ordering.routes.OrderingService;
-import org.apache.camel.springboot.openapi.OpenApiAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,7 +34,6 @@ import org.springframework.context.annotation.Import;
             DataSourceAutoConfiguration.class,
             FlywayAutoConfiguration.class,
             MustacheAutoConfiguration.class,
-            OpenApiAutoConfiguration.class
         })
 @ConfigurationPropertiesScan
 @Import({
