@@ -19,7 +19,8 @@ class AdvisoriesTest {
     private static final List<String> ROOMS = List.of("beans", "saga", "routes", "embedded", "tests");
 
     static Stream<JsonNode> advisories() throws IOException {
-        var all = new ObjectMapper().readTree(Path.of("security/advisories.json").toFile());
+        var all =
+                new ObjectMapper().readTree(Path.of("security/advisories.json").toFile());
         return StreamSupport.stream(all.spliterator(), false);
     }
 

@@ -61,7 +61,7 @@ class KilledShopStoryTest {
         for (var order : confirmed) {
             await().atMost(Shop.PATIENCE).untilAsserted(() -> assertThat(
                             shop.mailsTo(order.buyer().email()))
-                    .filteredOn(mail -> mail.path("subject").asText().contains("confirmed"))
+                    .filteredOn(mail -> mail.path("messageId").asText().contains("order-confirmed"))
                     .extracting(mail -> mail.path("messageId").asText())
                     .hasSizeGreaterThanOrEqualTo(1)
                     .satisfies(ids -> assertThat(ids.stream().distinct()).hasSize(1)));

@@ -41,8 +41,8 @@ class OrderStoryTest {
         await().atMost(Shop.PATIENCE).until(() -> shop.stockOf(book) == 2);
         await().atMost(Shop.PATIENCE).until(() -> buyer.basket().path("items").isEmpty());
         await().atMost(Shop.PATIENCE).untilAsserted(() -> assertThat(shop.mailsTo(buyer.email()))
-                .extracting(mail -> mail.path("subject").asText())
-                .anyMatch(subject -> subject.contains("confirmed")));
+                .extracting(mail -> mail.path("messageId").asText())
+                .anyMatch(id -> id.contains(order.id() + ".order-confirmed")));
     }
 
     @ParameterizedTest
