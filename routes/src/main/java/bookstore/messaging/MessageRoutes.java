@@ -5,6 +5,7 @@ import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import bookstore.shared.Request;
 import java.util.function.Function;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 
@@ -59,6 +60,19 @@ public abstract class MessageRoutes extends RouteBuilder {
                 .transform()
                 .body(request, answer::apply)
                 .process(MessageWriter::write);
+    }
+
+    /**
+     * As {@link #reply(Class, String, Function)}, for an answer that takes routes of its own; ends with
+     * {@code .process(MessageRoutes::asAnswer)}.
+     */
+    protected RouteDefinition reply(Class<? extends Request> request, String purpose) {
+        return route("kamelet:request-source?queue=", request, purpose);
+    }
+
+    /** Makes the record that is the body what goes back. */
+    protected static void asAnswer(Exchange exchange) {
+        MessageWriter.write(exchange);
     }
 
     private RouteDefinition listen(String kamelet, Class<? extends Message> message, String purpose) {

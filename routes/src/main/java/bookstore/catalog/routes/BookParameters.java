@@ -25,8 +25,8 @@ final class BookParameters {
         return BookOrder.of(parameters.text("sort"));
     }
 
-    /** The contract lets through whole cents only. */
-    private static long minor(BigDecimal amount) {
+    /** Of whole cents; the contract lets through no other. */
+    static long minor(BigDecimal amount) {
         return amount.movePointRight(2).longValueExact();
     }
 }

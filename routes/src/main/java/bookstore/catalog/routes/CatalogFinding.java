@@ -81,6 +81,11 @@ class CatalogFinding {
     }
 
     @Bean
+    RouteBuilder catalogQuestionRoutes(BookSearch search, ObjectMapper json) {
+        return new CatalogQuestionRoutes(new BookQuestions(search, json));
+    }
+
+    @Bean
     ResultPages resultPages(BookSearch search, Popularity popularity, CacheMeters meters) {
         return new ResultPages(search, popularity, meters);
     }
