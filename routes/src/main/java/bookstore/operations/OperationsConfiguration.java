@@ -5,6 +5,7 @@ import bookstore.shared.postgres.ContextDatabase;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -55,9 +56,10 @@ public class OperationsConfiguration {
         return named.contains("all") || Stream.of(services).anyMatch(named::contains);
     }
 
+    /** What every process offers over HTTP does not count. */
     private static boolean isReachedByMessagesOnly(Contract contract) {
         return contract.operations().stream()
-                .allMatch(operation -> operation.context().equals("edge"));
+                .allMatch(operation -> Set.of("edge", "messaging").contains(operation.context()));
     }
 
     /** What nothing goes without. */
