@@ -28,11 +28,7 @@ final class BookColumns {
         columns.put("language", book.language());
         columns.put("published", book.published());
         columns.put("publishedYear", year(book.published()));
-        columns.put("priceMinor", book.price().minor());
-        columns.put(
-                "salePriceMinor",
-                book.salePrice() == null ? null : book.salePrice().minor());
-        columns.put("currency", book.price().currency());
+        putPrices(columns, book);
         columns.put("coverUrl", book.coverUrl());
         columns.put("available", book.stock().available());
         columns.put("sameAs", sameAs(book));
@@ -40,6 +36,14 @@ final class BookColumns {
         columns.put("spelling", Spelling.key(book.title() + " " + names(book.authors())));
         columns.put("version", book.version());
         return columns;
+    }
+
+    private static void putPrices(Map<String, Object> columns, Book book) {
+        columns.put("priceMinor", book.price().minor());
+        columns.put(
+                "salePriceMinor",
+                book.salePrice() == null ? null : book.salePrice().minor());
+        columns.put("currency", book.price().currency());
     }
 
     /** What makes two records the same book. */
