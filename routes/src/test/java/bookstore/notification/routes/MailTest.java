@@ -8,6 +8,7 @@ import bookstore.edge.Browser;
 import bookstore.finance.events.PaymentProcessed;
 import bookstore.identity.events.UserRegistered;
 import bookstore.messaging.Wire;
+import bookstore.notification.Envelope;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -56,11 +59,13 @@ class MailTest {
 
     private final Wire wire;
     private final Browser browser;
+    private final ProducerTemplate camel;
     private final UUID order = UUID.randomUUID();
     private final String buyer = "buyer-" + UUID.randomUUID();
     private final String address = buyer + "@example.com";
 
-    MailTest(@Autowired RabbitTemplate rabbit, @LocalServerPort int port) {
+    MailTest(@Autowired RabbitTemplate rabbit, @Autowired ProducerTemplate camel, @LocalServerPort int port) {
+        this.camel = camel;
         this.wire = new Wire(rabbit);
         this.browser = new Browser(port);
     }
@@ -101,6 +106,27 @@ class MailTest {
         wire.tell(created("Emma", 1, 100));
 
         assertThat(only(address).getHeader("To")).containsExactly(address);
+        assertThat(to("evil@evil.example")).isEmpty();
+    }
+
+    @Test
+    void the_mail_server_sees_nothing_but_what_the_letter_says() throws Exception {
+        var letter = new Envelope(address, "For you", "<p>Hello</p>", "Hello", messageId(), "story-2", "");
+
+        camel.sendBodyAndHeaders(
+                "direct:notification-reach-mail-server",
+                letter,
+                Map.of(
+                        "To", "evil@evil.example",
+                        "Bcc", "evil@evil.example",
+                        "Reply-To", "evil@evil.example",
+                        "Subject", "forged",
+                        "mail.smtp.host", "evil.example",
+                        "X-Spam", "yes"));
+
+        assertThat(only(address).getSubject()).isEqualTo("For you");
+        assertThat(only(address).getHeader("Reply-To")).isNull();
+        assertThat(only(address).getHeader("X-Spam")).isNull();
         assertThat(to("evil@evil.example")).isEmpty();
     }
 
@@ -150,7 +176,8 @@ class MailTest {
     void an_admin_sees_a_mail_and_sends_it_again_under_the_same_id() throws Exception {
         wire.tell(created("Emma", 1, 1290));
         only(address);
-        await().until(() -> entry("ORDER_CREATED").path("status").asText().equals("SENT"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> entry("ORDER_CREATED").path("status").asText().equals("SENT"));
 
         var page = browser.post(
                 "/api/admin/notifications/" + entry("ORDER_CREATED").path("id").asText() + "/resend",
