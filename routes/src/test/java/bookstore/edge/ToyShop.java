@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.springrabbit.DefaultListenerContainerFactory;
+import org.apache.camel.component.springrabbit.ListenerContainerFactory;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,12 @@ class ToyShop {
     @Bean
     HeaderFilterStrategy messageHeaders() {
         return new DefaultHeaderFilterStrategy();
+    }
+
+    /** Named likewise. */
+    @Bean
+    ListenerContainerFactory listenerContainers() {
+        return new DefaultListenerContainerFactory();
     }
 
     @Bean

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
@@ -32,13 +33,17 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The basket service alone, as shoppers and the other contexts meet it. */
 @SpringBootTest(
         classes = Bookstore.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"bookstore.services=basket,identity", "management.server.port=0"})
+@Import(BasketServiceTest.Asker.class)
 class BasketServiceTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
@@ -196,14 +201,31 @@ class BasketServiceTest {
     }
 
     private BasketContents ask(Request request) {
-        var question = new Question(request.getClass(), BasketContents.class);
-        var answered = camel.send(question.endpoint(), exchange -> {
-            exchange.getMessage().setBody(request);
-            question.ask(exchange);
-        });
-        assertThat(answered.getException()).isNull();
-        question.answer(answered);
-        return answered.getMessage().getBody(BasketContents.class);
+        return camel.requestBody("direct:ask-" + request.getClass().getSimpleName(), request, BasketContents.class);
+    }
+
+    /** Another context, which has questions. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Asker {
+
+        @Bean
+        RouteBuilder questions() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    List.of(ReadBasket.class, FillBasket.class).forEach(this::question);
+                }
+
+                private void question(Class<? extends Request> request) {
+                    var question = new Question(request, BasketContents.class);
+                    from("direct:ask-" + request.getSimpleName())
+                            .errorHandler(noErrorHandler())
+                            .process(question::ask)
+                            .to(question.endpoint())
+                            .process(question::answer);
+                }
+            };
+        }
     }
 
     private static OrderCreated ordered(String buyer, BasketContents basket) {
