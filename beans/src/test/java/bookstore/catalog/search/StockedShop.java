@@ -4,7 +4,9 @@ import bookstore.catalog.Books;
 import bookstore.catalog.Catalog;
 import bookstore.catalog.Draft;
 import bookstore.catalog.FacetCounts;
+import bookstore.catalog.Feeds;
 import bookstore.catalog.TextSearch;
+import bookstore.catalog.feeds.CatalogFeedsFixture;
 import bookstore.catalog.postgres.CatalogPostgres;
 import bookstore.embedded.TemporaryPostgres;
 import bookstore.shared.Embeddings;
@@ -106,6 +108,11 @@ final class StockedShop implements AutoCloseable {
         @Bean
         ObjectMapper json() {
             return JsonMapper.builder().findAndAddModules().build();
+        }
+
+        @Bean
+        Feeds feeds() {
+            return CatalogFeedsFixture.READERS;
         }
 
         @Bean

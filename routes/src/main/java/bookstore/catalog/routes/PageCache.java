@@ -50,7 +50,8 @@ final class PageCache {
     void ask(Exchange exchange) {
         var message = exchange.getMessage();
         message.setHeader(RedisConstants.COMMAND, "MGET");
-        message.setHeader(RedisConstants.KEYS, List.of(EPOCH_KEY, key(SearchRequest.of(exchange))));
+        // where the component looks for the keys of this command
+        message.setHeader(RedisConstants.FIELDS, List.of(EPOCH_KEY, key(SearchRequest.of(exchange))));
     }
 
     /** Leaves the page as the body, or null. */
