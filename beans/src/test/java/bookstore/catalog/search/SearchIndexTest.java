@@ -130,7 +130,10 @@ class SearchIndexTest {
     @Test
     void a_build_that_gives_no_sign_of_life_does_not_stand_in_the_way() {
         builder.begin();
-        SHOP.database.jdbc().sql("update search_rebuilds set alive_at = now() - interval '2 minutes'").update();
+        SHOP.database
+                .jdbc()
+                .sql("update search_rebuilds set alive_at = now() - interval '2 minutes'")
+                .update();
 
         assertThat(SHOP.rebuilds.running()).isEmpty();
         assertThat(builder.begin().state()).isEqualTo(Rebuild.State.RUNNING);
@@ -163,8 +166,19 @@ class SearchIndexTest {
 
     private static Draft draft(String title, String price) {
         return new Draft(
-                null, title, "", "", List.of(Named.of("Index Tester")), null, List.of(), "en", null,
-                Money.of(price, "EUR"), null, 1, null);
+                null,
+                title,
+                "",
+                "",
+                List.of(Named.of("Index Tester")),
+                null,
+                List.of(),
+                "en",
+                null,
+                Money.of(price, "EUR"),
+                null,
+                1,
+                null);
     }
 
     /** A model of two dimensions that counts how often it is asked. */

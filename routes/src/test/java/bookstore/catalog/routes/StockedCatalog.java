@@ -8,14 +8,16 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The catalog service by itself with the books of the first start; started once for all tests that carry this. */
+/** The catalog service, and the one that gives tokens, with the books of the first start; started once for all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = {Bookstore.class, FirstStock.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "bookstore.services=catalog",
+            "bookstore.services=catalog,identity",
+            "bookstore.identity.directory=target/stocked-identity",
+            "bookstore.catalog.imports.directory=target/stocked-feeds",
             "bookstore.catalog.stock-shelves=false",
             "bookstore.catalog.search.check-after=500",
             "bookstore.catalog.search.check-every=1s",
