@@ -1,6 +1,7 @@
 package bookstore.shared.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,6 +12,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One context's database: a pool in its own role, its schema migrated before the first use. */
 public final class ContextDatabase implements AutoCloseable {
+
+    /** For a connection; who waits longer is better told to come back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** A database that is late is waited for, some five minutes long. */
+    private static final int START_ATTEMPTS = 30;
+
+    private static final int SECONDS_BETWEEN = 5;
 
     private final String context;
     private final HikariDataSource pool;
@@ -38,6 +47,7 @@ public final class ContextDatabase implements AutoCloseable {
         pool.setMaximumPoolSize(settings.poolSize());
         pool.setMinimumIdle(1);
         pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.addDataSourceProperty("ApplicationName", "bookstore-" + context);
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         migrate(context, pool, moreMigrations);
@@ -53,7 +63,8 @@ public final class ContextDatabase implements AutoCloseable {
                 .locations(folders.map(folder -> "classpath:db/migration/" + folder)
                         .toArray(String[]::new))
                 .outOfOrder(true)
-                .connectRetries(30)
+                .connectRetries(START_ATTEMPTS)
+                .connectRetriesInterval(SECONDS_BETWEEN)
                 .load()
                 .migrate();
     }
