@@ -4,12 +4,16 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is degraded now, in words that a shopper's page can show. */
 final class Degradation {
 
     private static final String OTHERWISE = "Something takes longer than usual";
+
+    /** A numbered breaker stands before one of several instances; the others answer. */
+    private static final Pattern ONE_OF_SEVERAL = Pattern.compile(".*-\\d+");
 
     private final Watch watch;
     private final CircuitBreakerRegistry breakers;
@@ -34,7 +38,8 @@ final class Degradation {
                 .map(name -> name.startsWith("postgres-") ? "database" : name);
         var open = breakers.getAllCircuitBreakers().stream()
                 .filter(BreakerHealth::isOpen)
-                .map(CircuitBreaker::getName);
+                .map(CircuitBreaker::getName)
+                .filter(name -> !ONE_OF_SEVERAL.matcher(name).matches());
         var items = Stream.concat(away, open)
                 .distinct()
                 .sorted()
