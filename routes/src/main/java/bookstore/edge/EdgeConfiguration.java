@@ -3,6 +3,7 @@ package bookstore.edge;
 import bookstore.edge.contract.Contract;
 import bookstore.edge.contract.RequestCheck;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
@@ -10,6 +11,8 @@ import org.apache.camel.component.rest.openapi.RestOpenApiComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.ResourceResolver;
 import org.springframework.boot.autoconfigure.thread.Threading;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +26,9 @@ import org.springframework.util.StringUtils;
 @Import({ApiSecurity.class, DocsPage.class, ProblemPage.class})
 public class EdgeConfiguration {
 
+    /** The services whose requests a gateway passes on. */
+    private static final String ELSEWHERE = "bookstore.gateway.services";
+
     /** After Spring Security, whose filter has -100. */
     private static final int AFTER_SECURITY = -50;
 
@@ -33,7 +39,12 @@ public class EdgeConfiguration {
     Contract contract(EdgeSettings settings, Environment environment) {
         var services = StringUtils.commaDelimitedListToSet(
                 environment.getProperty("bookstore.services", "all").replace(" ", ""));
-        return Contract.read(settings.contracts(), context -> services.contains("all") || services.contains(context));
+        var elsewhere = Binder.get(environment)
+                .bind(ELSEWHERE, Bindable.mapOf(String.class, Object.class))
+                .orElse(Map.of());
+        return Contract.read(
+                settings.contracts(),
+                context -> services.contains("all") || services.contains(context) || elsewhere.containsKey(context));
     }
 
     @Bean

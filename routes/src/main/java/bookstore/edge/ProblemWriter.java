@@ -1,15 +1,20 @@
 package bookstore.edge;
 
+import bookstore.edge.contract.Rejection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Answers problems where no route has been reached. */
-final class ProblemWriter {
+public final class ProblemWriter {
 
     private final Json json;
 
     ProblemWriter(Json json) {
         this.json = json;
+    }
+
+    public void write(HttpServletResponse response, Rejection rejection) throws IOException {
+        write(response, Problems.of(rejection));
     }
 
     void write(HttpServletResponse response, Problem problem) throws IOException {

@@ -4,6 +4,12 @@ import bookstore.identity.tokens.TokenConfiguration;
 import bookstore.operations.OperationsConfiguration;
 import bookstore.shared.Money;
 import bookstore.shared.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,12 +34,15 @@ import org.springframework.context.annotation.Import;
 @ConfigurationPropertiesScan(
         basePackageClasses = {EdgeSettings.class, OperationsConfiguration.class, TokenConfiguration.class})
 @Import({EdgeConfiguration.class, OperationsConfiguration.class, TokenConfiguration.class})
-class ToyShop {
+public class ToyShop {
 
     record Toy(String name, @Nullable Money price, @Nullable List<Toy> parts) {}
 
     /** Held by chats that hang until a test lets them go. */
     static final CountDownLatch TALK = new CountDownLatch(1);
+
+    /** Held by a clock until a test lets it tick again. */
+    public static final CountDownLatch SECOND_TICK = new CountDownLatch(1);
 
     /** Named by the broker's settings, and not used here. */
     @Bean
@@ -57,6 +66,10 @@ class ToyShop {
                 answer("toy-count", "Show what came in").process(ToyShop::echo);
                 answer("toy-fail", "Fail").process(ToyShop::fail);
                 answer("toy-talk", "Hang").process(exchange -> TALK.await());
+                answer("toy-tick", "Tick twice").process(exchange -> {
+                    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/event-stream");
+                    exchange.getMessage().setBody(new SequenceInputStream(tick(), new LateTick()));
+                });
                 answer("toy-import", "Count bytes").process(exchange -> exchange.getMessage()
                         .setBody(Map.of("bytes", exchange.getMessage().getBody(byte[].class).length)));
                 answer("toy-change", "Change a toy")
@@ -68,6 +81,25 @@ class ToyShop {
                 });
             }
         };
+    }
+
+    private static InputStream tick() {
+        return new ByteArrayInputStream("data: tick\n\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final class LateTick extends InputStream {
+
+        private final InputStream tick = tick();
+
+        @Override
+        public int read() throws IOException {
+            try {
+                SECOND_TICK.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return tick.read();
+        }
     }
 
     private static void echo(Exchange exchange) {

@@ -26,6 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "bookstore.operations.watch-every=100ms",
             "bookstore.database.url=jdbc:postgresql://localhost:1/none",
             "spring.data.redis.host=localhost",
+            "spring.mail.host=localhost",
+            "camel.component.qdrant.host=localhost",
             "spring.rabbitmq.host=localhost",
             "spring.rabbitmq.port=1"
         })

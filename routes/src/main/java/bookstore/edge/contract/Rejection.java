@@ -26,6 +26,11 @@ public final class Rejection extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
+    /** @param headers that belong to the status */
+    public static Rejection of(int status, String code, String message, Map<String, String> headers) {
+        return new Rejection(status, code, message, List.of(), headers);
+    }
+
     static Rejection of(int status, String code, String message) {
         return new Rejection(status, code, message, List.of(), Map.of());
     }

@@ -1,0 +1,68 @@
+package bookstore.gateway;
+
+import bookstore.shared.Cause;
+import java.util.List;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+import org.slf4j.MDC;
+
+/** Makes of a request that has passed the counter the one that goes on to a service: allow-listed headers, no others. */
+final class Forward implements Processor {
+
+    private static final List<String> HEADERS = List.of(
+            "Accept",
+            "Accept-Language",
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-Modified-Since",
+            "If-None-Match",
+            "Last-Event-ID",
+            "Prefer",
+            "X-Guest-Basket");
+
+    /** Exchange property: the request as the cache of last good answers knows it; absent where nothing may be kept. */
+    static final String SHAREABLE = "bookstore.shareable";
+
+    private static final String CORRELATION_HEADER = "X-Correlation-Id";
+
+    @Override
+    public void process(Exchange exchange) {
+        var request = exchange.getMessage(PlatformHttpMessage.class).getRequest();
+        var traceparent = exchange.getMessage().getHeader(Cause.TRACEPARENT);
+        var headers = exchange.getMessage().getHeaders();
+        headers.clear();
+        HEADERS.forEach(name -> {
+            if (request.getHeader(name) != null) {
+                headers.put(name, request.getHeader(name));
+            }
+        });
+        headers.put(CORRELATION_HEADER, MDC.get(Cause.CORRELATION_ID));
+        headers.put(Cause.TRACEPARENT, traceparent);
+        headers.put(Exchange.HTTP_METHOD, request.getMethod());
+        headers.put(Exchange.HTTP_PATH, request.getRequestURI());
+        headers.put(Exchange.HTTP_QUERY, request.getQueryString());
+        headers.values().removeIf(Objects::isNull);
+        if (request.getMethod().equals("GET")
+                && !headers.containsKey("Authorization")
+                && !headers.containsKey("X-Guest-Basket")) {
+            exchange.setProperty(
+                    SHAREABLE,
+                    request.getRequestURI() + "?" + request.getQueryString() + " " + request.getHeader("Accept"));
+        }
+    }
+
+    /** Whether the caller wants events as they happen, which are passed on piece by piece. */
+    static boolean isStream(Exchange exchange) {
+        return exchange.getMessage().getHeader("Accept", "", String.class).contains("text/event-stream");
+    }
+
+    /** Whether it does no harm to ask two instances: it only reads, or the service knows it again. */
+    static boolean isRepeatable(Exchange exchange) {
+        var message = exchange.getMessage();
+        return "GET".equals(message.getHeader(Exchange.HTTP_METHOD)) || message.getHeader("Idempotency-Key") != null;
+    }
+}

@@ -1,0 +1,76 @@
+package bookstore.gateway;
+
+import bookstore.Bookstore;
+import bookstore.edge.Browser;
+import bookstore.edge.ToyShop;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Two toy shops, and a gateway in front of them; each on a port of its own. */
+final class Street implements AutoCloseable {
+
+    private static final List<String> COMMON = List.of(
+            "--server.port=0",
+            "--management.server.port=0",
+            "--spring.jmx.enabled=false",
+            "--bookstore.edge.contracts=toy",
+            "--bookstore.identity.directory=target/street-identity",
+            "--bookstore.database.url=jdbc:postgresql://localhost:1/none",
+            "--spring.data.redis.host=localhost",
+            "--spring.mail.host=localhost",
+            "--camel.component.qdrant.host=localhost",
+            "--spring.rabbitmq.host=localhost",
+            "--spring.rabbitmq.port=1");
+
+    private final List<ConfigurableApplicationContext> shops = new ArrayList<>();
+    private final ConfigurableApplicationContext gateway;
+
+    Street(String... settings) {
+        for (var shop = 0; shop < 2; shop++) {
+            shops.add(start(ToyShop.class));
+        }
+        var addresses = String.join(
+                ",",
+                shops.stream().map(shop -> "http://localhost:" + port(shop)).toList());
+        gateway = start(
+                Bookstore.class,
+                Stream.concat(
+                                Stream.of(
+                                        "--bookstore.services=gateway",
+                                        "--bookstore.gateway.services.toy=" + addresses,
+                                        "--bookstore.gateway.services.identity=" + addresses),
+                                Arrays.stream(settings))
+                        .toArray(String[]::new));
+    }
+
+    Browser browser() {
+        return new Browser(gatewayPort());
+    }
+
+    int gatewayPort() {
+        return port(gateway);
+    }
+
+    void closeShop(int number) {
+        shops.get(number).close();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        shops.forEach(ConfigurableApplicationContext::close);
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> program, String... settings) {
+        var all = Stream.concat(COMMON.stream(), Arrays.stream(settings)).toArray(String[]::new);
+        return new SpringApplicationBuilder(program).run(all);
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+}
