@@ -3,10 +3,10 @@ package bookstore.operations;
 import bookstore.edge.contract.Contract;
 import bookstore.shared.postgres.ContextDatabase;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.util.StringUtils;
 
 /** What every process offers to those who run it. */
 @Configuration(proxyBeanMethods = false)
@@ -43,17 +42,9 @@ public class OperationsConfiguration {
         var parts = new ArrayList<Part>();
         databases.orderedStream().map(UsualParts::database).forEach(parts::add);
         parts.add(UsualParts.broker(broker, !parts.isEmpty() && isReachedByMessagesOnly(contract)));
-        if (isUsed(environment, "catalog", "basket")) {
-            redis.orderedStream().map(UsualParts::redis).forEach(parts::add);
-        }
+        parts.addAll(new UsualParts(environment).helpful(redis.orderedStream()));
         more.orderedStream().forEach(parts::add);
         return new Watch(parts, Clock.systemUTC(), settings.watchEvery());
-    }
-
-    private static boolean isUsed(Environment environment, String... services) {
-        var named = StringUtils.commaDelimitedListToSet(
-                environment.getProperty("bookstore.services", "all").replace(" ", ""));
-        return named.contains("all") || Stream.of(services).anyMatch(named::contains);
     }
 
     /** What every process offers over HTTP does not count. */
@@ -77,6 +68,11 @@ public class OperationsConfiguration {
     @Bean
     HealthIndicator breakers(CircuitBreakerRegistry breakers) {
         return new BreakerHealth(breakers);
+    }
+
+    @Bean
+    MeterBinder poolMetrics(ObjectProvider<ContextDatabase> databases) {
+        return registry -> databases.forEach(database -> PoolMetrics.bind(database, registry));
     }
 
     @Bean

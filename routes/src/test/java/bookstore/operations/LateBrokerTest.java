@@ -60,7 +60,8 @@ class LateBrokerTest {
     void requests_are_served_without_a_broker_and_their_messages_are_delivered_when_it_comes(@TempDir Path journal) {
         var order = Warehouse.ask(shopper);
         assertThat(order).isNotEmpty();
-        await().untilAsserted(() -> assertThat(shopper.get("/api/status").body()).contains("\"broker\""));
+        await().untilAsserted(
+                        () -> assertThat(shopper.get("/api/status").body()).contains("\"broker\""));
         assertThat(desk.get("/observe/health/ready").status()).isEqualTo(200);
         assertThat(Warehouse.isAnswered(database, order)).isFalse();
 
