@@ -9,5 +9,5 @@ window.onload = () => {
     presets: [SwaggerUIBundle.presets.apis],
     validatorUrl: null,
   });
-  ui.initOAuth({ appName: "Bookstore", useBasicAuthenticationWithAccessCodeGrant: true });
+  ui.initOAuth({ appName: "Bookstore", usePkceWithAuthorizationCodeGrant: true });
 };

@@ -9,11 +9,14 @@ final class ContractRoutes extends HttpRoutes {
     /** Where Camel finds the merged document. */
     static final String LOCATION = "contract:bookstore.json";
 
-    private final Contract contract;
+    private final String document;
 
-    ContractRoutes(Contract contract) {
+    /** The files name the embedded issuer, whose place is below our own. */
+    ContractRoutes(Contract contract, EdgeSettings settings) {
         super("edge");
-        this.contract = contract;
+        this.document = contract.document()
+                .replace("\"/oauth2/token\"", "\"" + settings.tokenUrl() + "\"")
+                .replace("\"/oauth2/authorize\"", "\"" + settings.authorizationUrl() + "\"");
     }
 
     @Override
@@ -27,6 +30,6 @@ final class ContractRoutes extends HttpRoutes {
 
         answer("edge-show-contract", "Show what all services together promise")
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
-                .setBody(constant(contract.document()));
+                .setBody(constant(document));
     }
 }

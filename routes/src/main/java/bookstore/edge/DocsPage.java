@@ -14,6 +14,7 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page on which the API is read and tried: Swagger UI from its webjar, with a start page and a script of ours. */
 @Configuration(proxyBeanMethods = false)
@@ -31,8 +32,13 @@ class DocsPage {
 
     @Bean
     @Order(40)
-    SecurityFilterChain docsChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain docsChain(HttpSecurity http, EdgeSettings settings) throws Exception {
+        var issuer = UriComponentsBuilder.fromUriString(settings.tokenUrl())
+                .replacePath("/")
+                .toUriString();
         return ApiSecurity.stateless(http.securityMatcher(PATH, PATH + "/**"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        ApiSecurity.CONTENT_POLICY + (issuer.equals("/") ? "" : "; connect-src 'self' " + issuer))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

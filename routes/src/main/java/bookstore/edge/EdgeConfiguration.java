@@ -79,8 +79,8 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    ContractRoutes contractRoutes(Contract contract) {
-        return new ContractRoutes(contract);
+    ContractRoutes contractRoutes(Contract contract, EdgeSettings settings) {
+        return new ContractRoutes(contract, settings);
     }
 
     @Bean

@@ -10,6 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param contracts folder on the classpath with the contexts' OpenAPI files
  * @param maxBody most bytes of a request's body where the contract says nothing else
+ * @param tokenUrl where a token is had, as the contract tells it; relative where the issuer is embedded
+ * @param authorizationUrl where a user is sent to log in, likewise
  * @param lanes how much of each class of work is done at once: {@code shop}, {@code checkout}, {@code watch} for
  *     streams that stay open, {@code chat}, {@code admin}
  */
@@ -17,6 +19,8 @@ import org.springframework.util.unit.DataSize;
 public record EdgeSettings(
         @DefaultValue("openapi") String contracts,
         @DefaultValue("64KB") DataSize maxBody,
+        @DefaultValue("/oauth2/token") String tokenUrl,
+        @DefaultValue("/oauth2/authorize") String authorizationUrl,
         @DefaultValue Map<String, Lane> lanes) {
 
     /**
