@@ -8,15 +8,25 @@ import bookstore.edge.ToyShop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A line of the log is one document, where one property says so, and tells which request it belongs to. */
 @ExtendWith(OutputCaptureExtension.class)
 class JsonLogTest {
+
+    /** The log of a JVM is set up once; here it is again, before and after. */
+    @BeforeEach
+    @AfterEach
+    void forget() {
+        LoggingSystem.get(getClass().getClassLoader()).cleanUp();
+    }
 
     @Test
     void a_failure_is_one_document_with_the_names_of_its_request(CapturedOutput output) throws Exception {
