@@ -1,6 +1,5 @@
 package bookstore.operations;
 
-import bookstore.identity.tokens.TokenSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +23,10 @@ class ManagementSecurity {
 
     @Bean
     @Order(20)
-    SecurityFilterChain managementChain(
-            HttpSecurity http, OperationsSettings settings, TokenSettings tokens, Environment environment)
+    SecurityFilterChain managementChain(HttpSecurity http, OperationsSettings settings, Environment environment)
             throws Exception {
         return http.securityMatcher(new OnManagementPort(environment))
-                .authenticationManager(ManagementUsers.of(settings, tokens, environment))
+                .authenticationManager(ManagementUsers.of(settings, environment))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(FOR_MACHINES)

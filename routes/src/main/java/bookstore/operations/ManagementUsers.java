@@ -1,9 +1,9 @@
 package bookstore.operations;
 
-import bookstore.identity.tokens.TokenSettings;
 import bookstore.operations.OperationsSettings.User;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -13,6 +13,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.util.StringUtils;
 
 /** Who may use the management port. They are no users of the shop and hold no tokens. */
 final class ManagementUsers {
@@ -27,9 +28,9 @@ final class ManagementUsers {
 
     private ManagementUsers() {}
 
-    static AuthenticationManager of(OperationsSettings settings, TokenSettings tokens, Environment environment) {
+    static AuthenticationManager of(OperationsSettings settings, Environment environment) {
         var users = settings.users();
-        if (users.isEmpty() && isTrial(tokens, environment)) {
+        if (users.isEmpty() && isTrial(environment)) {
             LOG.info("The management port knows the demo users integrator and ops");
             users = DEMO;
         }
@@ -37,8 +38,11 @@ final class ManagementUsers {
                 users.entrySet().stream().map(ManagementUsers::details).toList())));
     }
 
-    private static boolean isTrial(TokenSettings tokens, Environment environment) {
-        return !tokens.hasIssuer() && !tokens.hasKeys() && !environment.acceptsProfiles(PRODUCTION);
+    /** The embedded issuer's demo users and these are there together or not at all. */
+    private static boolean isTrial(Environment environment) {
+        return !environment.acceptsProfiles(PRODUCTION)
+                && Stream.of("bookstore.identity.issuer", "bookstore.identity.jwk-set-uri")
+                        .noneMatch(issuer -> StringUtils.hasText(environment.getProperty(issuer)));
     }
 
     private static UserDetails details(Map.Entry<String, User> user) {

@@ -24,11 +24,11 @@ public record TokenSettings(
         @DefaultValue(".bookstore/identity") Path directory,
         @DefaultValue("http://127.0.0.1/callback") List<String> redirects) {
 
-    public boolean hasIssuer() {
+    boolean hasIssuer() {
         return issuer != null && !issuer.isBlank();
     }
 
-    public boolean hasKeys() {
+    boolean hasKeys() {
         return jwkSetUri != null && !jwkSetUri.isBlank();
     }
 }
