@@ -8,7 +8,7 @@ import io.qdrant.client.QdrantGrpcClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One connection to Qdrant, for Camel's component, which takes the only client that there is, and for the index. */
+/** One connection to Qdrant, for the searches of Camel's component and for the index. */
 @Configuration(proxyBeanMethods = false)
 public class CatalogQdrant {
 

@@ -22,8 +22,11 @@ import bookstore.shared.Embeddings;
 import bookstore.shared.onnx.EmbeddingModel;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.qdrant.client.QdrantClient;
 import java.time.Clock;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.qdrant.QdrantComponent;
+import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,6 +35,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({EmbeddingModel.class, CatalogQdrant.class, CatalogRedis.class})
 class CatalogFinding {
+
+    /** The component would make a connection of its own for each endpoint, and has no setting for this. */
+    @Bean
+    ComponentCustomizer qdrantConnection(QdrantClient client) {
+        return ComponentCustomizer.forType(
+                QdrantComponent.class, qdrant -> qdrant.getConfiguration().setClient(client));
+    }
 
     @Bean
     BookSearch bookSearch(

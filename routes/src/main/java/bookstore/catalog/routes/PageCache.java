@@ -57,9 +57,9 @@ final class PageCache {
     /** Leaves the page as the body, or null. */
     void recall(Exchange exchange) {
         exchange.setVariable(STATE, "MISS");
-        var answer = exchange.getMessage().getBody(List.class);
+        var said = exchange.getMessage().getBody();
         exchange.getMessage().setBody(null);
-        if (answer == null || answer.size() != 2) {
+        if (!(said instanceof List<?> answer)) {
             return;
         }
         var epoch = answer.get(0) == null ? "0" : answer.get(0).toString();

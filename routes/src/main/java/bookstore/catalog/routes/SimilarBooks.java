@@ -50,8 +50,9 @@ final class SimilarBooks {
     }
 
     void answer(Exchange exchange) {
-        List<?> found = exchange.getMessage().getBody(List.class);
-        var similar = found == null ? search.similar(book(exchange), size(exchange)) : found;
+        var similar = exchange.getMessage().getBody() instanceof List<?> found
+                ? found
+                : search.similar(book(exchange), size(exchange));
         exchange.getMessage().setBody(new Page<>(similar, 1, size(exchange), similar.size()));
     }
 

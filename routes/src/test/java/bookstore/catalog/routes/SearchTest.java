@@ -107,10 +107,9 @@ class SearchTest {
                     .isLessThanOrEqualTo(12);
             assertThat(book.path("language").asText()).isEqualTo("en");
         });
-        var poetry = page.json().path("facets").path("category").get(0);
-        assertThat(poetry.path("value").asText()).isEqualTo("Poetry");
-        assertThat(poetry.path("count").asInt())
-                .isEqualTo(page.json().path("totalItems").asInt());
+        var total = page.json().path("totalItems").asText();
+        assertThat(page.json().path("facets").path("category").toString())
+                .contains("{\"value\":\"Poetry\",\"count\":" + total + "}");
     }
 
     @Test
