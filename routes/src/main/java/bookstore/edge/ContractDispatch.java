@@ -43,7 +43,12 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
             return true;
         }
         return super.process(openApi, operation, verb, path, binding, exchange, done -> {
-            leave(exchange);
+            try {
+                leave(exchange);
+            } catch (RuntimeException e) {
+                // thrown here it would be lost, and the caller would wait for ever
+                fail(exchange, Problems.of(e));
+            }
             callback.done(done);
         });
     }
