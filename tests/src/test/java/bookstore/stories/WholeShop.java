@@ -28,6 +28,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "bookstore.finance.simulator.slow=500ms",
             "bookstore.finance.simulator.late=6s",
             "bookstore.finance.resume-after=2s",
-            "bookstore.ordering.saga-timeout=4s"
+            "bookstore.ordering.saga-timeout=4s",
+            "bookstore.catalog.imports.watch=true",
+            "bookstore.catalog.imports.directory=tests/target/feeds"
         })
 public @interface WholeShop {}
