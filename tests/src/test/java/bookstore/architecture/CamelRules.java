@@ -66,7 +66,7 @@ final class CamelRules {
                             .that(Code.ROUTES_OR_SAGA)
                             .and(not(annotatedWith(Configuration.class)))
                             .and()
-                            .haveSimpleNameNotEndingWith("Settings")
+                            .haveNameNotMatching(".*Settings(\\$.*)?")
                             .should()
                             .dependOnClassesThat(
                                     resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql.."))),

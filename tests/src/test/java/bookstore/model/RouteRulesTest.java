@@ -42,6 +42,8 @@ class RouteRulesTest {
     @Test
     void no_route_is_dead() {
         var operations = contract.operations().stream().map(Operation::id).collect(Collectors.toSet());
+        // the desk publishes what it replays one by one, at its own rate
+        operations.add("messaging-publish-replay");
 
         assertThat(RouteRules.deadRoutes(model, operations)).isEmpty();
     }

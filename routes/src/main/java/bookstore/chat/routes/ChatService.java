@@ -45,9 +45,13 @@ public class ChatService {
     }
 
     @Bean
-    RouteBuilder chatAnswerRoutes(Embeddings embeddings, ObjectMapper json, ChatSettings settings) {
-        return new ChatAnswerRoutes(
-                new Findings(json), new Replies(new Policies(embeddings), new Prompts(json), settings.provider()));
+    RouteBuilder chatLookUpRoutes(ObjectMapper json) {
+        return new ChatLookUpRoutes(new Findings(json));
+    }
+
+    @Bean
+    RouteBuilder chatReplyRoutes(Embeddings embeddings, ObjectMapper json, ChatSettings settings) {
+        return new ChatReplyRoutes(new Replies(new Policies(embeddings), new Prompts(json), settings.provider()));
     }
 
     @Bean

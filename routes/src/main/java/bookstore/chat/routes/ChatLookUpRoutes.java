@@ -7,31 +7,22 @@ import bookstore.ordering.commands.OrdersTold;
 import bookstore.ordering.commands.TellOrders;
 import org.apache.camel.builder.RouteBuilder;
 
-/**
- * How an answer comes about: what it needs is looked up, then it is put into words, by a language model where that is in
- * place. Nothing that is away keeps a shopper from an answer.
- */
-class ChatAnswerRoutes extends RouteBuilder {
+/** What an answer needs is looked up in other contexts; if they are away the answer does without. */
+class ChatLookUpRoutes extends RouteBuilder {
 
     private static final Question BOOKS = new Question(FindBooks.class, FoundBooks.class);
     private static final Question ORDERS = new Question(TellOrders.class, OrdersTold.class);
 
     private final Findings findings;
-    private final Replies replies;
 
-    ChatAnswerRoutes(Findings findings, Replies replies) {
+    ChatLookUpRoutes(Findings findings) {
         this.findings = findings;
-        this.replies = replies;
     }
 
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        lookUp();
-        reply();
-    }
 
-    private void lookUp() {
         from("direct:chat-look-up")
                 .routeId("chat-look-up")
                 .routeGroup("chat")
@@ -71,38 +62,6 @@ class ChatAnswerRoutes extends RouteBuilder {
                 .process(Findings::takeOrders)
                 .onFallback()
                 .process(Findings::doWithout)
-                .end();
-    }
-
-    private void reply() {
-        from("direct:chat-reply")
-                .routeId("chat-reply")
-                .routeGroup("chat")
-                .routeDescription("Put an answer into words; facts by templates, books by the model")
-                .choice()
-                .when(Findings::isAboutBooks)
-                .to("direct:chat-ask-model")
-                .otherwise()
-                .process(replies::byTemplate)
-                .end();
-
-        from("direct:chat-ask-model")
-                .routeId("chat-ask-model")
-                .routeGroup("chat")
-                .routeDescription("Let the language model speak of the books found; without it the catalogue speaks")
-                .circuitBreaker()
-                .id("chat-model")
-                .resilience4jConfiguration()
-                .slidingWindowSize(10)
-                .minimumNumberOfCalls(4)
-                .failureRateThreshold(50)
-                .waitDurationInOpenState(30)
-                .end()
-                .process(replies::prompt)
-                .to("langchain4j-chat:answer?chatModel=#answerModel&chatOperation=CHAT_SINGLE_MESSAGE")
-                .process(replies::takeModelAnswer)
-                .onFallback()
-                .process(replies::byCatalog)
                 .end();
     }
 }
