@@ -45,7 +45,7 @@ final class Buyer {
 
     /** Orders what is in the basket and waits for what becomes of it. */
     Order orders(String paymentToken) {
-        return Order.of(shop, this, order(paymentToken, UUID.randomUUID().toString(), "wait=20"));
+        return Order.of(shop, this, order(paymentToken, UUID.randomUUID().toString(), "wait=10"));
     }
 
     /** One copy of a book, ordered. */

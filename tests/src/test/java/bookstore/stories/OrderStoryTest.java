@@ -129,7 +129,7 @@ class OrderStoryTest {
         var buyer = shop.buyer();
         assertThat(buyer.puts(book, 1)).isTrue();
 
-        var answers = inParallel(20, i -> buyer.order("tok_visa", "the-same-key", "wait=20"));
+        var answers = inParallel(20, i -> buyer.order("tok_visa", "the-same-key", "wait=10"));
 
         assertThat(answers)
                 .extracting(page -> page.status())

@@ -51,7 +51,8 @@ final class Shop {
     }
 
     /** A new book with so many copies, known to everybody who must know it before it can be bought. */
-    String book(String title, int copies) {
+    String book(String name, int copies) {
+        var title = name + " " + UUID.randomUUID();
         var made = api.post(
                 "/api/books",
                 """
