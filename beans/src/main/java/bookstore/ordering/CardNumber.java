@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class CardNumber {
 
+    /** Ids hold digits in groups too, and some of them by chance the right ones. */
+    private static final Pattern UUID = Pattern.compile("(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern GROUPS = Pattern.compile("\\d(?:[ .-]?\\d)+");
 
@@ -15,7 +18,8 @@ public final class CardNumber {
 
     /** Whether a text holds what looks like a card number. */
     public static boolean isIn(String text) {
-        return finds(DIGITS, text) || finds(GROUPS, text);
+        var withoutIds = UUID.matcher(text).replaceAll("an id");
+        return finds(DIGITS, withoutIds) || finds(GROUPS, withoutIds);
     }
 
     private static boolean finds(Pattern pattern, String text) {

@@ -32,6 +32,7 @@ class CardNumberTest {
                 "4242 4242",
                 "Main Street 4242, 10115 Berlin",
                 "01900000-0000-7000-8000-00000000d09e",
+                "buyer-aaaaaaaa-4242-4242-4242-4242aaaaaaaa",
                 "42424242424242424242424242"
             })
     void other_numbers_are_not(String text) {

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 /** The shop as seen from outside: what an admin prepares, and where buyers come in. */
 final class Shop {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Browser api;
     private final String mails;

@@ -26,9 +26,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "bookstore.messaging.retry-delays=100ms,200ms,400ms,800ms,1600ms,3s",
             "bookstore.finance.simulator.timeout=300ms",
             "bookstore.finance.simulator.slow=500ms",
-            "bookstore.finance.simulator.late=6s",
+            "bookstore.finance.simulator.late=25s",
             "bookstore.finance.resume-after=2s",
-            "bookstore.ordering.saga-timeout=4s",
+            "bookstore.ordering.saga-timeout=15s",
             "bookstore.catalog.imports.watch=true",
             "bookstore.catalog.imports.directory=tests/target/feeds"
         })
