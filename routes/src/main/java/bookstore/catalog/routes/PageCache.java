@@ -4,15 +4,10 @@ import bookstore.catalog.search.CacheSettings;
 import bookstore.catalog.search.Leases;
 import bookstore.catalog.search.RememberedPage;
 import bookstore.catalog.search.ResultPage;
-import bookstore.catalog.search.Search;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
@@ -32,7 +27,6 @@ final class PageCache {
     private static final String AWAY = "cacheAway";
     private static final String EPOCH = "epoch";
     private static final String AGE = "age";
-    private static final String PAGE_KEY = "catalog:page:";
     private static final Duration REFRESH = Duration.ofSeconds(5);
 
     private final ObjectMapper json;
@@ -51,7 +45,7 @@ final class PageCache {
         var message = exchange.getMessage();
         message.setHeader(RedisConstants.COMMAND, "MGET");
         // where the component looks for the keys of this command
-        message.setHeader(RedisConstants.FIELDS, List.of(EPOCH_KEY, key(SearchRequest.of(exchange))));
+        message.setHeader(RedisConstants.FIELDS, List.of(EPOCH_KEY, PageKey.of(SearchRequest.of(exchange))));
     }
 
     /** Leaves the page as the body, or null. */
@@ -107,14 +101,14 @@ final class PageCache {
         var page = new RememberedPage(
                 exchange.getVariable(EPOCH, String.class), now, now.plus(fresh), message.getBody(ResultPage.class));
         message.setHeader(RedisConstants.COMMAND, "SETEX");
-        message.setHeader(RedisConstants.KEY, key(SearchRequest.of(exchange)));
+        message.setHeader(RedisConstants.KEY, PageKey.of(SearchRequest.of(exchange)));
         message.setHeader(RedisConstants.VALUE, json.writeValueAsString(page));
         message.setHeader(RedisConstants.TIMEOUT, fresh.plus(settings.stale()).toSeconds());
     }
 
     /** Whether a page is to be made anew by this instance; another one may have begun already. */
     boolean isMine(Exchange exchange) {
-        return leases.take(key(SearchRequest.of(exchange)), REFRESH);
+        return leases.take(PageKey.of(SearchRequest.of(exchange)), REFRESH);
     }
 
     static void nextEpoch(Exchange exchange) {
@@ -140,15 +134,5 @@ final class PageCache {
 
     static boolean isAway(Exchange exchange) {
         return exchange.getVariable(AWAY) != null;
-    }
-
-    private String key(Search search) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return PAGE_KEY
-                    + HexFormat.of().formatHex(digest.digest(search.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
