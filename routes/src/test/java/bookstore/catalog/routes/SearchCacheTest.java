@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** What is remembered of a search, and for how long. */
 @StockedCatalog
@@ -32,6 +34,9 @@ class SearchCacheTest {
 
     @Autowired
     private QueryVectors vectors;
+
+    @Autowired
+    private StringRedisTemplate redis;
 
     private Browser browser;
     private String admin;
@@ -58,17 +63,43 @@ class SearchCacheTest {
     }
 
     @Test
+    void a_page_whose_time_is_over_is_given_once_more_and_found_anew_meanwhile() {
+        var query = "an old bridge " + UUID.randomUUID();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(search(query))).isEqualTo("HIT"));
+
+        redis.keys("catalog:page:*").forEach(this::endTime);
+
+        var stale = search(query);
+        assertThat(state(stale)).isEqualTo("STALE");
+        assertThat(stale.json().path("items")).isNotEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(search(query))).isEqualTo("HIT"));
+    }
+
+    private void endTime(String key) {
+        var page = redis.opsForValue().get(key);
+        redis.opsForValue()
+                .set(key, page.replaceAll("\"freshUntil\":[^,]+", "\"freshUntil\":\"2020-01-01T00:00:00Z\""));
+    }
+
+    @Test
     void many_who_ask_the_same_at_once_let_it_be_found_once() {
         var before = vectors.size();
         var query = "the sea in winter " + UUID.randomUUID();
+        var askers = Executors.newFixedThreadPool(20);
 
         var pages = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> search(query)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> search(query), askers))
+                .toList()
+                .stream()
                 .map(CompletableFuture::join)
                 .toList();
 
         assertThat(pages).extracting(Page::status).containsOnly(200);
+        assertThat(pages).extracting(SearchCacheTest::state).contains("MISS");
         assertThat(vectors.size()).isEqualTo(before + 1);
+        askers.shutdown();
     }
 
     @Test
