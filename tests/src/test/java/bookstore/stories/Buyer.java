@@ -58,11 +58,7 @@ final class Buyer {
         return shop.api()
                 .post(
                         "/api/orders",
-                        """
-                        {"paymentMethodToken":"%s","email":"%s","shippingAddress":{"name":"Ann Buyer","line1":"Street 1",
-                         "city":"Berlin","postalCode":"10115","country":"DE"}}
-                        """
-                                .formatted(paymentToken, email()),
+                        checkout(paymentToken, email()),
                         "Authorization",
                         token,
                         "Idempotency-Key",
@@ -73,5 +69,14 @@ final class Buyer {
 
     Page sees(String path) {
         return shop.api().get(path, "Authorization", token);
+    }
+
+    /** The body of an order. */
+    static String checkout(String paymentToken, String email) {
+        return """
+                {"paymentMethodToken":"%s","email":"%s","shippingAddress":{"name":"Ann Buyer","line1":"Street 1",
+                 "city":"Berlin","postalCode":"10115","country":"DE"}}
+                """
+                .formatted(paymentToken, email);
     }
 }

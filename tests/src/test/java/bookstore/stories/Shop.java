@@ -87,4 +87,9 @@ final class Shop {
             throw new AssertionError("the mails cannot be read at " + mails, e);
         }
     }
+
+    /** The whole of a mail, headers and all. */
+    String mail(String id) {
+        return Browser.fetch(mails + "mails/" + id + "/raw").body();
+    }
 }

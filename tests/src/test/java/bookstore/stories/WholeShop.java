@@ -29,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "bookstore.finance.simulator.late=25s",
             "bookstore.finance.resume-after=2s",
             "bookstore.ordering.saga-timeout=15s",
+            "bookstore.catalog.search.tell-every=2s",
             "bookstore.catalog.imports.watch=true",
             "bookstore.catalog.imports.directory=tests/target/feeds"
         })

@@ -14,12 +14,14 @@ import bookstore.catalog.search.QueryVectors;
 import bookstore.catalog.search.Rebuilds;
 import bookstore.catalog.search.SearchIndex;
 import bookstore.catalog.search.SearchSettings;
+import bookstore.catalog.search.SearchTally;
 import bookstore.catalog.search.Selection;
 import bookstore.catalog.search.Titles;
 import bookstore.catalog.search.VectorStore;
 import bookstore.edge.Json;
 import bookstore.shared.Embeddings;
 import bookstore.shared.onnx.EmbeddingModel;
+import bookstore.shared.postgres.Outbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.qdrant.client.QdrantClient;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.qdrant.QdrantComponent;
 import org.apache.camel.spi.ComponentCustomizer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -96,8 +99,18 @@ class CatalogFinding {
     }
 
     @Bean
-    ResultPages resultPages(BookSearch search, Popularity popularity, CacheMeters meters) {
-        return new ResultPages(search, popularity, meters);
+    SearchTally searchTally(Clock clock) {
+        return new SearchTally(clock);
+    }
+
+    @Bean
+    RouteBuilder catalogTallyRoutes(SearchTally tally, @Qualifier("catalogOutbox") Outbox outbox) {
+        return new CatalogTallyRoutes(tally, outbox::add);
+    }
+
+    @Bean
+    ResultPages resultPages(BookSearch search, Popularity popularity, SearchTally tally, CacheMeters meters) {
+        return new ResultPages(search, popularity, tally, meters);
     }
 
     @Bean

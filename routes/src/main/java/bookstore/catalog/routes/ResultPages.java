@@ -5,6 +5,7 @@ import bookstore.catalog.search.Findings;
 import bookstore.catalog.search.Mode;
 import bookstore.catalog.search.Popularity;
 import bookstore.catalog.search.ResultPage;
+import bookstore.catalog.search.SearchTally;
 import bookstore.edge.PageLinks;
 import org.apache.camel.Exchange;
 
@@ -13,11 +14,13 @@ final class ResultPages {
 
     private final BookSearch search;
     private final Popularity popularity;
+    private final SearchTally tally;
     private final CacheMeters meters;
 
-    ResultPages(BookSearch search, Popularity popularity, CacheMeters meters) {
+    ResultPages(BookSearch search, Popularity popularity, SearchTally tally, CacheMeters meters) {
         this.search = search;
         this.popularity = popularity;
+        this.tally = tally;
         this.meters = meters;
     }
 
@@ -54,5 +57,6 @@ final class ResultPages {
         PageCache.tell(exchange);
         meters.count(PageCache.state(exchange));
         popularity.note(SearchRequest.of(exchange));
+        tally.note(SearchRequest.of(exchange), page.totalItems());
     }
 }
