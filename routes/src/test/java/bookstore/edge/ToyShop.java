@@ -120,6 +120,10 @@ public class ToyShop {
             case "refused" ->
                 throw new Refusal(
                         Refusal.Kind.IMPOSSIBLE, "price-changed", "Dearer now", Map.of("was", Money.of("1.00", "EUR")));
+            case "moved" -> {
+                exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 302);
+                exchange.getMessage().setHeader("Location", "http://localhost:1/elsewhere");
+            }
             case "unavailable" -> throw new Refusal(Refusal.Kind.UNAVAILABLE, "unavailable", "Later");
             default -> throw new IllegalStateException("jdbc:postgresql://secret/ select * from toys");
         }

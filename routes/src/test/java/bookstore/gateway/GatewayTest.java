@@ -65,6 +65,15 @@ class GatewayTest {
 
     @Test
     @Order(1)
+    void a_redirect_is_passed_on_and_never_followed_with_the_callers_token() {
+        var page = browser.get("/api/toys/failures/moved", "Authorization", browser.bearer("alice"));
+
+        assertThat(page.status()).isEqualTo(302);
+        assertThat(page.header("Location")).isEqualTo("http://localhost:1/elsewhere");
+    }
+
+    @Test
+    @Order(1)
     void queries_arrive_as_they_were_written() {
         var page = browser.get("/api/toys/search?q=b%C3%A4r%26%2B&tag=red&tag=blue");
 

@@ -8,7 +8,6 @@ import bookstore.catalog.redis.CatalogRedis;
 import bookstore.catalog.search.BookSearch;
 import bookstore.catalog.search.CacheSettings;
 import bookstore.catalog.search.IndexBuilder;
-import bookstore.catalog.search.Leases;
 import bookstore.catalog.search.Popularity;
 import bookstore.catalog.search.QueryVectors;
 import bookstore.catalog.search.Rebuilds;
@@ -21,22 +20,18 @@ import bookstore.catalog.search.VectorStore;
 import bookstore.edge.Json;
 import bookstore.shared.Embeddings;
 import bookstore.shared.onnx.EmbeddingModel;
-import bookstore.shared.postgres.Outbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.qdrant.client.QdrantClient;
-import java.time.Clock;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.qdrant.QdrantComponent;
 import org.apache.camel.spi.ComponentCustomizer;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The part of the catalog service that finds books. */
 @Configuration(proxyBeanMethods = false)
-@Import({EmbeddingModel.class, CatalogQdrant.class, CatalogRedis.class})
+@Import({EmbeddingModel.class, CatalogQdrant.class, CatalogRedis.class, CatalogRemembering.class})
 class CatalogFinding {
 
     /** The component would make a connection of its own for each endpoint, and has no setting for this. */
@@ -74,21 +69,6 @@ class CatalogFinding {
     }
 
     @Bean
-    Popularity popularity() {
-        return new Popularity();
-    }
-
-    @Bean
-    CacheMeters cacheMeters(MeterRegistry registry) {
-        return new CacheMeters(registry);
-    }
-
-    @Bean
-    PageCache pageCache(ObjectMapper json, CacheSettings settings, Leases leases, Clock clock) {
-        return new PageCache(json, settings, leases, clock);
-    }
-
-    @Bean
     RouteBuilder catalogSearchRoutes(ResultPages pages, Titles titles) {
         return new CatalogSearchRoutes(pages, new SuggestedTitles(titles));
     }
@@ -96,16 +76,6 @@ class CatalogFinding {
     @Bean
     RouteBuilder catalogQuestionRoutes(BookSearch search, ObjectMapper json) {
         return new CatalogQuestionRoutes(new BookQuestions(search, json));
-    }
-
-    @Bean
-    SearchTally searchTally(Clock clock) {
-        return new SearchTally(clock);
-    }
-
-    @Bean
-    RouteBuilder catalogTallyRoutes(SearchTally tally, @Qualifier("catalogOutbox") Outbox outbox) {
-        return new CatalogTallyRoutes(tally, outbox::add);
     }
 
     @Bean
@@ -129,11 +99,6 @@ class CatalogFinding {
     }
 
     @Bean
-    RouteBuilder catalogCacheRoutes(PageCache cache) {
-        return new CatalogCacheRoutes(cache);
-    }
-
-    @Bean
     RouteBuilder catalogIndexRoutes(SearchIndex index) {
         return new CatalogIndexRoutes(index);
     }
@@ -141,20 +106,5 @@ class CatalogFinding {
     @Bean
     RouteBuilder catalogRebuildRoutes(IndexBuilder builder, Rebuilds rebuilds, Json json) {
         return new CatalogRebuildRoutes(new IndexDesk(builder, rebuilds, json));
-    }
-
-    @Bean
-    PopularSearches popularSearches(Popularity popularity, CacheSettings settings, Leases leases, Clock clock) {
-        return new PopularSearches(popularity, settings, leases, clock);
-    }
-
-    @Bean
-    RouteBuilder catalogWarmingRoutes(PopularSearches popular) {
-        return new CatalogWarmingRoutes(popular);
-    }
-
-    @Bean
-    RouteBuilder catalogCacheDeskRoutes(CacheMeters meters, QueryVectors vectors, PopularSearches popular, Json json) {
-        return new CatalogCacheDeskRoutes(new CacheDesk(meters, vectors, json), popular);
     }
 }

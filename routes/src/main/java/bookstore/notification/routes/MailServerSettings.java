@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("spring.mail")
 public record MailServerSettings(@Nullable String username) {
 
-    private static final String SERVER = "kamelet:mail-sink?from={{bookstore.notification.from}}"
+    private static final String SERVER = "kamelet:mail-sink?from=RAW({{bookstore.notification.from}})"
             + "&protocol={{?spring.mail.protocol}}&host={{?spring.mail.host}}&port={{?spring.mail.port}}";
 
     /** Raw twice, once for this address and once for that of the mail server inside the Kamelet. */
