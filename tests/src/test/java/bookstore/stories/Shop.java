@@ -23,7 +23,11 @@ final class Shop {
     private final Tokens tokens;
 
     Shop(int port, String mails, Tokens tokens) {
-        this.api = new Browser(port);
+        this(new Browser(port), mails, tokens);
+    }
+
+    private Shop(Browser api, String mails, Tokens tokens) {
+        this.api = api;
         this.mails = mails;
         this.tokens = tokens;
     }
@@ -34,6 +38,11 @@ final class Shop {
                 environment.getRequiredProperty("local.server.port", Integer.class),
                 environment.getRequiredProperty("bookstore.embedded.mails-url"),
                 new Tokens(keys));
+    }
+
+    /** The same shop, whose mails are elsewhere. */
+    Shop with(String otherMails) {
+        return new Shop(api, otherMails, tokens);
     }
 
     Browser api() {

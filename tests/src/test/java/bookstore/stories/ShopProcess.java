@@ -25,12 +25,27 @@ final class ShopProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Path directory;
+    private final Path identity;
     private final int port = freePort();
     private final int mails = freePort();
     private @Nullable Process process;
 
     ShopProcess(Path directory) {
+        this(directory, directory.resolve("identity"));
+    }
+
+    /** @param identity where the embedded issuer's key is, which processes that belong together share */
+    ShopProcess(Path directory, Path identity) {
         this.directory = directory;
+        this.identity = identity;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String mails() {
+        return "http://localhost:" + mails + "/";
     }
 
     Shop start(String... settings) throws IOException, ParseException {
@@ -52,8 +67,8 @@ final class ShopProcess implements AutoCloseable {
                         directory.resolve("shop.log").toFile()))
                 .start();
         await("the shop to open, see " + directory).atMost(START).until(this::isOpen);
-        var key = RSAKey.parse(Files.readString(directory.resolve("identity/signing-key.json")));
-        return new Shop(port, "http://localhost:" + mails + "/", new Tokens(new ImmutableJWKSet<>(new JWKSet(key))));
+        var key = RSAKey.parse(Files.readString(identity.resolve("signing-key.json")));
+        return new Shop(port, mails(), new Tokens(new ImmutableJWKSet<>(new JWKSet(key))));
     }
 
     private List<String> settings() {
@@ -66,7 +81,7 @@ final class ShopProcess implements AutoCloseable {
                                 "--bookstore.embedded.temporary=false",
                                 "--bookstore.embedded.directory=" + directory.resolve("data"),
                                 "--bookstore.embedded.mails-port=" + mails,
-                                "--bookstore.identity.directory=" + directory.resolve("identity"),
+                                "--bookstore.identity.directory=" + identity,
                                 "--bookstore.finance.resume-after=2s",
                                 "--bookstore.ordering.saga-timeout=30s"),
                         embedded)
