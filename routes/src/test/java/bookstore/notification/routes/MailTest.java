@@ -92,7 +92,7 @@ class MailTest {
         assertThat(mail.getMessageID()).isEqualTo("<" + order + ".order-created@bookstore.example>");
         assertThat(mail.getHeader("From")).containsExactly("shop@bookstore.example");
         assertThat(mail.getHeader("X-Correlation-Id")).containsExactly("story-1");
-        assertThat(mail.getHeader("traceparent")[0]).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+        assertThat(mail.getHeader("X-Traceparent")[0]).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         var parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");

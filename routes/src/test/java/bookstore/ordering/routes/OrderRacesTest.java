@@ -144,8 +144,12 @@ class OrderRacesTest {
         var id = alice.orders();
         assertThat(cancel(id)).isEqualTo(202);
         alice.awaits(id, "ORDER_CANCELLED");
+        // of another order: a payment is either rejected or processed, and who hears both knows that one is wrong
+        var unpaid = alice.orders();
+        assertThat(cancel(unpaid)).isEqualTo(202);
+        alice.awaits(unpaid, "ORDER_CANCELLED");
 
-        alice.rejected(id);
+        alice.rejected(unpaid);
         alice.reserved(id);
         alice.unavailable(id);
         alice.paid(id);
@@ -153,6 +157,7 @@ class OrderRacesTest {
         await().untilAsserted(() -> assertThat(alice.steps(id)).endsWith("OrderCancelled", "PaymentProcessed"));
         assertThat(alice.order(id).path("reason").asText()).isEqualTo("CANCELLED_BY_BUYER");
         assertThat(alice.deadLetters(id)).isZero();
+        assertThat(alice.deadLetters(unpaid)).isZero();
     }
 
     @Test
