@@ -56,6 +56,11 @@ enum Part {
         return "bookstore.embedded." + ports;
     }
 
+    /** Whether it is a program of its own and not a part of this JVM. */
+    boolean isProgram() {
+        return this == POSTGRES || this == REDIS;
+    }
+
     String directory() {
         return name().toLowerCase(Locale.ROOT);
     }

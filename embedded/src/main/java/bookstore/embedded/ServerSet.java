@@ -18,6 +18,12 @@ final class ServerSet {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSet.class);
     private static final Map<Path, ServerSet> OPEN = new HashMap<>();
 
+    /**
+     * Programs are unpacked and started one after the other: a process that is begun meanwhile inherits the file that is
+     * being written, which then cannot be executed ("Text file busy").
+     */
+    private static final Object PROGRAMS = new Object();
+
     private final Path directory;
     private final boolean temporary;
     private final DirectoryLock lock;
@@ -84,7 +90,12 @@ final class ServerSet {
 
     private static Server start(Part part, Place place) {
         try {
-            return part.start(place);
+            if (!part.isProgram()) {
+                return part.start(place);
+            }
+            synchronized (PROGRAMS) {
+                return part.start(place);
+            }
         } catch (IllegalStateException e) {
             throw new CannotStart(
                     "%s. Change %s (0: any free port) or name a server of your own with %s."
