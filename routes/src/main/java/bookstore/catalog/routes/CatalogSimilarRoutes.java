@@ -18,13 +18,6 @@ class CatalogSimilarRoutes extends HttpRoutes {
                 .process(similar::find)
                 .circuitBreaker()
                 .id("catalog-similar")
-                .resilience4jConfiguration()
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(5)
-                .failureRateThreshold(50)
-                .waitDurationInOpenState(5)
-                .permittedNumberOfCallsInHalfOpenState(2)
-                .end()
                 .process(similar::vector)
                 .filter(body().isNotNull())
                 .to("kamelet:vector-search-action?collection=catalog_books&maxResults=60"

@@ -28,12 +28,6 @@ class ProviderRoutes extends RouteBuilder {
                 .setVariable("request", body())
                 .circuitBreaker()
                 .id("payment-provider")
-                .resilience4jConfiguration()
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(10)
-                .failureRateThreshold(60)
-                .waitDurationInOpenState(10)
-                .end()
                 .to("kamelet:{{bookstore.finance.provider}}")
                 .onFallback()
                 .setBody(exchange -> Answer.unknown(

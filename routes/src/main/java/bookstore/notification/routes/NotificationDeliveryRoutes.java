@@ -87,9 +87,6 @@ class NotificationDeliveryRoutes extends RouteBuilder {
                 .circuitBreaker()
                 .id("mail-server")
                 .resilience4jConfiguration()
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(10)
-                .waitDurationInOpenState(10)
                 // without this an open breaker looks like a mail that was sent
                 .throwExceptionWhenHalfOpenOrOpenState(true)
                 .end()

@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "bookstore.notification.poll=200ms",
             "bookstore.notification.first-retry=100ms",
             "bookstore.notification.longest-retry=200ms",
+            "camel.resilience4j.wait-duration-in-open-state=1",
             "bookstore.notification.park-after=4"
         })
 @DirtiesContext
@@ -65,9 +66,9 @@ class MailServerDownTest {
                     UUID.randomUUID(), "down", "reader" + i + "@example.com", 1290, "EUR", Instant.EPOCH));
         }
 
-        // the breaker opens after ten failures; what it turns away is put back, and neither sent nor counted
+        // the breaker opens after five failures; what it turns away is put back, and neither sent nor counted
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> with(MailStatus.PARKED).size() > 0 || attempts() >= 10);
+                .until(() -> with(MailStatus.PARKED).size() > 0 || attempts() >= 5);
         assertThat(with(MailStatus.SENT)).isEmpty();
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> with(MailStatus.PARKED).size() == MAILS);
