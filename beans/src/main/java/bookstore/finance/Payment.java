@@ -1,5 +1,6 @@
 package bookstore.finance;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -14,7 +15,8 @@ public record Payment(
         long amountMinor,
         String currency,
         String reference,
-        boolean orderCancelled) {
+        boolean orderCancelled,
+        Instant createdAt) {
 
     /** Where a payment stands; from {@code PENDING} it goes to one of the others, which are final. */
     public enum State {
@@ -36,6 +38,6 @@ public record Payment(
     }
 
     private PaymentProvider.Request request(PaymentProvider.Action action) {
-        return new PaymentProvider.Request(action, orderId, paymentToken, amountMinor, currency);
+        return new PaymentProvider.Request(action, orderId, paymentToken, amountMinor, currency, reference, createdAt);
     }
 }

@@ -1,5 +1,6 @@
 package bookstore.finance;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -22,8 +23,17 @@ public final class PaymentProvider {
      *
      * @param key idempotency key: the order's id, the same for its charge, its refund and every look-up
      * @param paymentToken names the payment method at the provider
+     * @param reference what the provider called the charge; empty as long as it has not said
+     * @param openedAt when the order was first heard of; the provider was not asked before
      */
-    public record Request(Action action, UUID key, String paymentToken, long amountMinor, String currency) {}
+    public record Request(
+            Action action,
+            UUID key,
+            String paymentToken,
+            long amountMinor,
+            String currency,
+            String reference,
+            Instant openedAt) {}
 
     /** What is known of a charge or refund. {@code UNKNOWN} is never read as a no. */
     public enum Outcome {

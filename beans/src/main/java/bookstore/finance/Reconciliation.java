@@ -22,7 +22,10 @@ public interface Reconciliation {
         CONFIRMED_BUT_NOT_PAID,
         CONFIRMED_FOR_ANOTHER_SUM,
         CANCELLED_BUT_NOT_REFUNDED,
-        PAID_BUT_NEVER_ENDED
+        PAID_BUT_NEVER_ENDED,
+        LEDGER_DIFFERS,
+        MESSAGE_NOT_SENT,
+        MESSAGE_NOT_HANDLED
     }
 
     /**

@@ -51,5 +51,43 @@ final class Differences {
                    else p.state = 'CAPTURED' and p.refund_state = 'NONE' end
             """;
 
+    /** The payments against the ledger. */
+    static final String FROM_LEDGER =
+            """
+            insert into differences (kind, order_id, ours, theirs)
+            select 'LEDGER_DIFFERS',
+                   coalesce(l.order_id, p.order_id),
+                   coalesce(p.state || ' ' || p.amount_minor || ' ' || p.currency || ', refund ' || p.refund_state,
+                            'nothing'),
+                   coalesce('taken ' || l.taken || ', given back ' || l.given_back || ', balance ' || l.balance,
+                            'nothing')
+              from payments p
+              full join (select order_id, max(currency) as currency, sum(amount_minor) as balance,
+                                coalesce(-sum(amount_minor) filter (where account = 'SALES'), 0) as taken,
+                                coalesce(sum(amount_minor) filter (where account = 'REFUNDS'), 0) as given_back,
+                                max(posted_at) as posted_at
+                           from ledger_entries group by order_id) l on l.order_id = p.order_id
+             where coalesce(p.changed_at, l.posted_at) < now() - make_interval(secs => :grace)
+               and (coalesce(l.taken, 0) <> case when p.state = 'CAPTURED' then p.amount_minor else 0 end
+                    or coalesce(l.given_back, 0)
+                       <> case when p.refund_state = 'PROCESSED' then p.amount_minor else 0 end
+                    or coalesce(l.balance, 0) <> 0
+                    or l.currency <> p.currency
+                    or p.state = 'CAPTURED' and l.order_id is null)
+            """;
+
+    /** What finance has not told yet although it is long due, and what it has heard and could not handle. */
+    static final String FROM_MESSAGES =
+            """
+            insert into differences (kind, order_id, ours, theirs)
+            select 'MESSAGE_NOT_SENT', message_id, routing_key || ' since ' || created_at, 'nothing'
+              from outbox
+             where published_at is null and created_at < now() - make_interval(secs => :grace)
+            union all
+            select 'MESSAGE_NOT_HANDLED', id, type || ' since ' || first_at, left(cause, 200)
+              from dead_letters
+             where state = 'PARKED' and last_at < now() - make_interval(secs => :grace)
+            """;
+
     private Differences() {}
 }

@@ -7,9 +7,6 @@ import bookstore.finance.Payments;
 import bookstore.finance.ProviderUnavailable;
 import bookstore.finance.commands.ChargePayment;
 import bookstore.finance.commands.RefundPayment;
-import bookstore.finance.events.PaymentProcessed;
-import bookstore.finance.events.PaymentRejected;
-import bookstore.finance.events.RefundProcessed;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderCreated;
 import bookstore.shared.postgres.ContextDatabase;
@@ -25,18 +22,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresPayments implements Payments {
 
     private static final String COLUMNS =
-            " order_id, state, payment_token, amount_minor, currency, reference, order_cancelled";
+            " order_id, state, payment_token, amount_minor, currency, reference, order_cancelled, created_at";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Bookkeeper bookkeeper;
     private final Outbox outbox;
-    private final Clock clock;
 
     PostgresPayments(ContextDatabase database, Outbox outbox, Clock clock) {
         this.jdbc = database.jdbc();
         this.transaction = database.transaction();
+        this.bookkeeper = new Bookkeeper(new PostgresLedger(database), outbox, clock);
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     @Override
@@ -72,28 +69,20 @@ class PostgresPayments implements Payments {
                 .optional();
     }
 
+    /** A capture that is told after all is believed; the order has been told of a no, so the money goes back. */
     @Override
     public void settle(Answer answer) {
         var captured = answer.known().outcome() == Outcome.SUCCEEDED;
         transaction.executeWithoutResult(status -> {
-            var settled = jdbc.sql("update payments set state = ?, reference = ?, changed_at = now()"
-                            + " where order_id = ? and state = 'PENDING' returning" + COLUMNS)
-                    .params(captured ? "CAPTURED" : "DECLINED", answer.detail(), answer.key())
+            var settled = jdbc.sql("update payments set state = ?, reference = ?, changed_at = now(),"
+                            + " order_cancelled = order_cancelled or state = 'DECLINED' where order_id = ?"
+                            + " and (state = 'PENDING' or ? and state = 'DECLINED' and payment_token <> '')"
+                            + " returning" + COLUMNS)
+                    .params(captured ? "CAPTURED" : "DECLINED", answer.detail(), answer.key(), captured)
                     .query(Payment.class)
                     .optional();
-            settled.ifPresent(payment -> tell(payment, answer, captured));
+            settled.ifPresent(captured ? bookkeeper::captured : bookkeeper::declined);
         });
-    }
-
-    private void tell(Payment payment, Answer answer, boolean captured) {
-        if (captured && payment.orderCancelled()) {
-            outbox.add(new RefundPayment(payment.orderId(), "LATE_CAPTURE"));
-        } else if (captured) {
-            outbox.add(new PaymentProcessed(
-                    payment.orderId(), answer.detail(), payment.amountMinor(), payment.currency(), clock.instant()));
-        } else if (!payment.orderCancelled()) {
-            outbox.add(new PaymentRejected(payment.orderId(), answer.detail(), clock.instant()));
-        }
     }
 
     @Override
@@ -121,8 +110,7 @@ class PostgresPayments implements Payments {
                 .params(answer.detail(), answer.key())
                 .query(Payment.class)
                 .optional()
-                .ifPresent(payment -> outbox.add(new RefundProcessed(
-                        answer.key(), answer.detail(), payment.amountMinor(), payment.currency(), clock.instant()))));
+                .ifPresent(payment -> bookkeeper.refunded(payment, answer)));
     }
 
     @Override

@@ -71,6 +71,8 @@ class PostgresReconciliation implements Reconciliation {
                 .update();
         book.ifPresent(this::compareWith);
         collect(Differences.FROM_ORDERS);
+        collect(Differences.FROM_LEDGER);
+        collect(Differences.FROM_MESSAGES);
         var found = jdbc.sql("insert into recon_findings (kind, order_id, ours, theirs)"
                         + " select kind, order_id, ours, theirs from differences"
                         + " on conflict (kind, order_id) where resolved_at is null do nothing")

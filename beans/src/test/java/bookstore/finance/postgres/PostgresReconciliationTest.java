@@ -44,7 +44,10 @@ class PostgresReconciliationTest {
 
     @BeforeEach
     void empty() {
-        sql("truncate payments, simulator_charges, simulator_refunds, ended_orders, recon_findings, recon_runs");
+        sql("alter table ledger_entries disable trigger user");
+        sql("truncate payments, simulator_charges, simulator_refunds, ended_orders, recon_findings, recon_runs,"
+                + " ledger_entries, outbox, dead_letters");
+        sql("alter table ledger_entries enable trigger user");
         reconciliation = with(Duration.ofMinutes(10));
         endedOrders = new PostgresEndedOrders(database);
     }
@@ -158,6 +161,49 @@ class PostgresReconciliationTest {
     }
 
     @Test
+    void a_capture_that_is_not_in_the_ledger_is_found() {
+        payment(order, "PENDING", "NONE", 100);
+        sql("update payments set state = 'CAPTURED' where order_id = ?", order);
+        charge(order, 100, true);
+        confirmed(order, 100);
+
+        finds(Kind.LEDGER_DIFFERS, "CAPTURED 100 EUR, refund NONE", "nothing");
+    }
+
+    @Test
+    void a_refund_that_is_not_in_the_ledger_is_found() {
+        payment(order, "CAPTURED", "NONE", 100);
+        sql("update payments set refund_state = 'PROCESSED' where order_id = ?", order);
+        charge(order, 100, true);
+        refund(order);
+        cancelled(order);
+
+        finds(Kind.LEDGER_DIFFERS, "CAPTURED 100 EUR, refund PROCESSED", "taken 100, given back 0, balance 0");
+    }
+
+    @Test
+    void a_message_that_nobody_was_sent_is_found() {
+        sql(
+                "insert into outbox (message_id, exchange, routing_key, payload, correlation_id, traceparent, created_at)"
+                        + " values (?, 'finance.events', 'payment.processed', '{}', '', '', now() - interval '1 day')",
+                order);
+
+        assertThat(reconciliation.run().orElseThrow().open()).isEqualTo(1);
+        assertThat(open(50).get(0).kind()).isEqualTo(Kind.MESSAGE_NOT_SENT);
+        assertThat(open(50).get(0).orderId()).isEqualTo(order);
+    }
+
+    @Test
+    void a_message_that_could_not_be_handled_is_found() {
+        sql("insert into dead_letters (consumer, message_id, type, payload, cause, failed_route, attempts,"
+                + " correlation_id, traceparent, last_at) values ('finance.order.created', 'm', 'order.created', '{',"
+                + " 'not readable', 'finance-on-order-created', 1, '', '', now() - interval '1 day')");
+
+        assertThat(reconciliation.run().orElseThrow().open()).isEqualTo(1);
+        assertThat(open(50).get(0).kind()).isEqualTo(Kind.MESSAGE_NOT_HANDLED);
+    }
+
+    @Test
     void a_finding_is_told_once_and_resolved_when_it_is_gone() {
         charge(order, 100, true);
 
@@ -236,6 +282,26 @@ class PostgresReconciliationTest {
                 state,
                 refundState,
                 amount);
+        if (state.equals("CAPTURED")) {
+            posted(id, "CAPTURE", amount, "PROVIDER", "SALES");
+        }
+        if (refundState.equals("PROCESSED")) {
+            posted(id, "REFUND", amount, "REFUNDS", "PROVIDER");
+        }
+    }
+
+    private static void posted(UUID id, String movement, long amount, String debit, String credit) {
+        sql(
+                "insert into ledger_entries (order_id, movement, account, amount_minor, currency, posted_at)"
+                        + " values (?, ?, ?, ?, 'EUR', now() - interval '1 day'), (?, ?, ?, ?, 'EUR', now())",
+                id,
+                movement,
+                debit,
+                amount,
+                id,
+                movement,
+                credit,
+                -amount);
     }
 
     private static void charge(UUID id, long amount, boolean captured) {

@@ -1,0 +1,213 @@
+package bookstore.finance.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bookstore.embedded.TemporaryPostgres;
+import bookstore.finance.PaymentProvider.Action;
+import bookstore.finance.PaymentProvider.Answer;
+import bookstore.finance.PaymentProvider.Outcome;
+import bookstore.finance.ProviderUnavailable;
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderCreated;
+import bookstore.shared.postgres.ContextDatabase;
+import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.Outbox;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** What the payments remember of an order, and that the ledger always says the same. */
+class PostgresPaymentsTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static ContextDatabase database;
+    private static PostgresPayments payments;
+
+    private final UUID order = UUID.randomUUID();
+
+    @BeforeAll
+    static void open() {
+        database = ContextDatabase.open(
+                "finance", new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 4));
+        var json = new ObjectMapper().registerModule(new JavaTimeModule());
+        payments = new PostgresPayments(
+                database, new Outbox(database, json, UUID::randomUUID, () -> {}), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void a_capture_is_earned_and_told() {
+        created();
+        payments.settle(succeeded("ch_1"));
+        payments.settle(succeeded("ch_1"));
+
+        assertThat(told()).containsExactly("payment.charge", "payment.processed");
+        assertThat(ledger()).containsExactly("CAPTURE PROVIDER 100", "CAPTURE SALES -100");
+    }
+
+    @Test
+    void a_refund_is_posted_against_it() {
+        created();
+        payments.settle(succeeded("ch_1"));
+        var due = payments.refundDue(order).orElseThrow().refund();
+        payments.refunded(succeeded("re_1"));
+        payments.refunded(succeeded("re_1"));
+
+        assertThat(due.action()).isEqualTo(Action.REFUND);
+        assertThat(due.reference()).isEqualTo("ch_1");
+        assertThat(told()).containsExactly("payment.charge", "payment.processed", "refund.processed");
+        assertThat(ledger())
+                .containsExactly(
+                        "CAPTURE PROVIDER 100", "CAPTURE SALES -100", "REFUND PROVIDER -100", "REFUND REFUNDS 100");
+        assertThat(payments.refundDue(order)).isEmpty();
+    }
+
+    @Test
+    void a_no_moves_nothing() {
+        created();
+        payments.settle(new Answer(order, Outcome.DECLINED, "CARD_DECLINED"));
+
+        assertThat(told()).containsExactly("payment.charge", "payment.rejected");
+        assertThat(ledger()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_outcome_is_no_outcome() {
+        created();
+
+        assertThatThrownBy(() -> payments.settle(Answer.unknown(order))).isInstanceOf(ProviderUnavailable.class);
+        assertThat(payments.attempt(order).orElseThrow().charge().action()).isEqualTo(Action.CHARGE);
+        assertThat(told()).containsExactly("payment.charge");
+    }
+
+    @Test
+    void what_is_captured_after_the_order_has_ended_goes_back() {
+        created();
+        cancelled();
+        assertThat(payments.attempt(order).orElseThrow().charge().action()).isEqualTo(Action.LOOK_UP);
+        payments.settle(succeeded("ch_late"));
+
+        assertThat(told()).containsExactly("payment.charge", "payment.refund");
+        assertThat(payments.refundDue(order)).isPresent();
+    }
+
+    @Test
+    void what_is_captured_after_a_no_goes_back() {
+        created();
+        payments.settle(new Answer(order, Outcome.DECLINED, "NOT_CHARGED"));
+        payments.settle(succeeded("ch_after_all"));
+
+        assertThat(told()).containsExactly("payment.charge", "payment.rejected", "payment.refund");
+        assertThat(ledger()).containsExactly("CAPTURE PROVIDER 100", "CAPTURE SALES -100");
+        assertThat(payments.refundDue(order)).isPresent();
+    }
+
+    @Test
+    void an_order_that_ended_before_it_began_charges_nothing() {
+        cancelled();
+        created();
+        payments.settle(succeeded("ch_never_asked_for"));
+
+        assertThat(payments.attempt(order)).isEmpty();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_refund_that_is_turned_down_stays_due() {
+        created();
+        payments.settle(succeeded("ch_1"));
+        payments.refundDue(order);
+
+        assertThatThrownBy(() -> payments.refunded(new Answer(order, Outcome.DECLINED, "NO")))
+                .isInstanceOf(ProviderUnavailable.class);
+        assertThat(payments.refundDue(order)).isPresent();
+        payments.resume(Duration.ofSeconds(-1));
+        assertThat(told()).containsExactly("payment.charge", "payment.processed", "payment.refund");
+    }
+
+    @Test
+    void an_entry_without_its_opposite_is_refused() {
+        assertThatThrownBy(() -> post("CAPTURE", "PROVIDER", 100)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(ledger()).isEmpty();
+    }
+
+    @Test
+    void entries_of_different_sums_are_refused() {
+        assertThatThrownBy(() -> database.transaction().executeWithoutResult(status -> {
+                    post("CAPTURE", "PROVIDER", 100);
+                    post("CAPTURE", "SALES", -99);
+                }))
+                .hasMessageContaining("does not balance");
+        assertThat(ledger()).isEmpty();
+    }
+
+    @Test
+    void an_entry_is_never_changed_or_removed() {
+        created();
+        payments.settle(succeeded("ch_1"));
+
+        for (var change : List.of(
+                "update ledger_entries set amount_minor = 0",
+                "delete from ledger_entries",
+                "truncate ledger_entries")) {
+            assertThatThrownBy(() -> database.jdbc().sql(change).update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("stays as it is");
+        }
+    }
+
+    private void created() {
+        database.transaction()
+                .executeWithoutResult(status -> payments.open(new OrderCreated(
+                        order, "buyer", "buyer@example.com", "tok_visa", 100, "EUR", List.of(), "basket", 1, NOW)));
+    }
+
+    private void cancelled() {
+        database.transaction()
+                .executeWithoutResult(status -> payments.cancel(
+                        new OrderCancelled(order, "buyer", "buyer@example.com", "PAYMENT_TIMEOUT", NOW)));
+    }
+
+    private Answer succeeded(String reference) {
+        return new Answer(order, Outcome.SUCCEEDED, reference);
+    }
+
+    private void post(String movement, String account, long amount) {
+        database.jdbc()
+                .sql("insert into ledger_entries (order_id, movement, account, amount_minor, currency)"
+                        + " values (?, ?, ?, ?, 'EUR')")
+                .params(order, movement, account, amount)
+                .update();
+    }
+
+    private List<String> told() {
+        return database.jdbc()
+                .sql("select routing_key from outbox where payload like ? order by seq")
+                .param("%" + order + "%")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> ledger() {
+        return database.jdbc()
+                .sql("select movement || ' ' || account || ' ' || amount_minor from ledger_entries"
+                        + " where order_id = ? order by movement, account")
+                .param(order)
+                .query(String.class)
+                .list();
+    }
+}
