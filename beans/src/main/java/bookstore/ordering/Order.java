@@ -1,7 +1,5 @@
 package bookstore.ordering;
 
-import bookstore.ordering.events.OrderCancelled;
-import bookstore.ordering.events.OrderConfirmed;
 import bookstore.shared.Money;
 import bookstore.shared.Refusal;
 import java.time.Instant;
@@ -62,14 +60,6 @@ public record Order(
 
     public boolean isRefunded() {
         return refundReference != null;
-    }
-
-    OrderConfirmed confirmed(Instant at) {
-        return new OrderConfirmed(id, buyerId, email, total.minor(), total.currency(), at);
-    }
-
-    OrderCancelled cancelled(Instant at) {
-        return new OrderCancelled(id, buyerId, email, String.valueOf(reason), at);
     }
 
     /** Refuses what cannot be cancelled any more, and says what is possible instead. */

@@ -50,10 +50,10 @@ class OrderingTest {
     @Test
     void an_order_that_is_not_paid_is_cancelled_without_a_refund() {
         ordering.begin(OrderFixture.order());
-        ordering.giveUp(ID, "PaymentRejected", "CARD_DECLINED");
+        ordering.rejectPayment(new PaymentRejected(ID, "CARD_DECLINED", NOW));
         assertThat(status()).isEqualTo(PAYMENT_FAILED);
 
-        ordering.undoBegin(ID);
+        ordering.undoBegin(ID, UndoCause.TIMED_OUT);
 
         assertThat(status()).isEqualTo(ORDER_CANCELLED);
         assertThat(orders.lock(ID).reason()).isEqualTo("CARD_DECLINED");
@@ -64,14 +64,14 @@ class OrderingTest {
     void money_goes_back_before_a_paid_order_is_cancelled() {
         ordering.begin(OrderFixture.order());
         ordering.acceptPayment(paid());
-        ordering.giveUp(ID, "InventoryUnavailable", "OUT_OF_STOCK");
+        ordering.missStock(new InventoryUnavailable(ID, List.of(), NOW));
         assertThat(status()).isEqualTo(COMPENSATION_STARTED);
-        assertThat(ordering.undoPayment(ID)).isFalse();
+        assertThat(ordering.undoPayment(ID, UndoCause.TIMED_OUT)).isFalse();
 
         ordering.noteRefund(new RefundProcessed(ID, "re_1", 2580, "EUR", NOW));
 
-        assertThat(ordering.undoPayment(ID)).isTrue();
-        ordering.undoBegin(ID);
+        assertThat(ordering.undoPayment(ID, UndoCause.TIMED_OUT)).isTrue();
+        ordering.undoBegin(ID, UndoCause.TIMED_OUT);
         assertThat(status()).isEqualTo(ORDER_CANCELLED);
         assertThat(told.stream().filter(RefundPayment.class::isInstance)).hasSize(1);
     }
@@ -80,7 +80,7 @@ class OrderingTest {
     void an_order_whose_payment_never_comes_ends_by_the_time_out() {
         ordering.begin(OrderFixture.order());
 
-        ordering.undoBegin(ID);
+        ordering.undoBegin(ID, UndoCause.TIMED_OUT);
 
         assertThat(status()).isEqualTo(ORDER_CANCELLED);
         assertThat(orders.lock(ID).reason()).isEqualTo("PAYMENT_TIMEOUT");
@@ -89,9 +89,9 @@ class OrderingTest {
     @Test
     void undoing_twice_tells_once() {
         ordering.begin(OrderFixture.order());
-        ordering.undoBegin(ID);
+        ordering.undoBegin(ID, UndoCause.TIMED_OUT);
 
-        ordering.undoBegin(ID);
+        ordering.undoBegin(ID, UndoCause.TIMED_OUT);
 
         assertThat(told.stream().filter(OrderCancelled.class::isInstance)).hasSize(1);
     }
@@ -116,7 +116,7 @@ class OrderingTest {
     @Test
     void money_that_comes_too_late_is_noted_and_moves_nothing() {
         ordering.begin(OrderFixture.order());
-        ordering.undoBegin(ID);
+        ordering.undoBegin(ID, UndoCause.TIMED_OUT);
 
         ordering.noteLatePayment(paid());
         ordering.noteLatePayment(paid());

@@ -5,23 +5,21 @@ import static bookstore.saga.SagaStatus.COMPENSATING;
 import static bookstore.saga.SagaStatus.COMPLETED;
 import static bookstore.saga.SagaStatus.COMPLETING;
 
-/** The two ways a saga can end, and how each is walked. */
+import java.util.Optional;
+
+/** The two ways a saga can end. */
 enum Direction {
-    COMPENSATE("compensate", COMPENSATING, COMPENSATED, "compensation_uri", "desc"),
-    COMPLETE("complete", COMPLETING, COMPLETED, "completion_uri", "asc");
+    COMPENSATE("compensate", COMPENSATING, COMPENSATED),
+    COMPLETE("complete", COMPLETING, COMPLETED);
 
     final String verb;
     final SagaStatus underWay;
     final SagaStatus ended;
-    final String column;
-    final String order;
 
-    Direction(String verb, SagaStatus underWay, SagaStatus ended, String column, String order) {
+    Direction(String verb, SagaStatus underWay, SagaStatus ended) {
         this.verb = verb;
         this.underWay = underWay;
         this.ended = ended;
-        this.column = column;
-        this.order = order;
     }
 
     static Direction of(SagaStatus underWay) {
@@ -30,5 +28,10 @@ enum Direction {
 
     boolean leadsTo(SagaStatus status) {
         return status == underWay || status == ended;
+    }
+
+    /** What a step has to be called at on this way, if anything. */
+    Optional<String> uri(SagaState.Step step) {
+        return Optional.ofNullable(this == COMPENSATE ? step.compensation() : step.completion());
     }
 }

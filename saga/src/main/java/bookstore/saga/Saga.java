@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A saga as an operator sees it.
  *
  * @param name id of the route that began it
- * @param reason why it ends the way it does, {@code timeout} or the failure; null while it runs
+ * @param reason why it ends the way it does, {@link #TIMEOUT} or the failure; null while it runs
  * @param attentionSince since when a step has failed so often that someone should look; null if none has
  * @param dueAt when it is looked at next
  */
@@ -24,6 +24,9 @@ public record Saga(
         Instant createdAt,
         @Nullable Instant endedAt,
         List<Step> steps) {
+
+    /** Reason of a saga that was compensated because its deadline had passed. */
+    public static final String TIMEOUT = "timeout";
 
     /**
      * One enlistment.

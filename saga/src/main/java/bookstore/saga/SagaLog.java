@@ -17,11 +17,13 @@ final class SagaLog {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Bell bell;
+    private final SagaSteps steps;
 
     SagaLog(JdbcClient jdbc, TransactionTemplate transaction, Bell bell) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.bell = bell;
+        this.steps = new SagaSteps(jdbc);
     }
 
     void begin(String id, String name, Map<String, String> logContext, Duration timeout) {
@@ -57,7 +59,7 @@ final class SagaLog {
                 return status(id);
             }
             if (step.hasEndpoint()) {
-                insert(id, step);
+                steps.add(id, step);
             }
             if (step.timeoutSeconds() != null) {
                 bringDeadlineForward(id, step.timeoutSeconds());
@@ -73,11 +75,13 @@ final class SagaLog {
      */
     Optional<SagaStatus> end(String id, Direction direction, String reason) {
         return transaction.execute(status -> {
-            if (lockIfRunning(id)) {
-                decide(id, direction, reason);
-                bell.ringAfterCommit();
+            if (!lockIfRunning(id)) {
+                return status(id);
             }
-            return status(id);
+            var decided = new SagaState(RUNNING, steps.of(id)).decide(direction);
+            write(id, decided, reason);
+            bell.ringAfterCommit();
+            return Optional.of(decided.status());
         });
     }
 
@@ -104,19 +108,6 @@ final class SagaLog {
                 .isPresent();
     }
 
-    private void insert(String id, Enlistment step) {
-        jdbc.sql(
-                        """
-                        insert into saga_steps (saga_id, seq, compensation_uri, completion_uri, options)
-                        select ?, coalesce(max(seq), 0) + 1, ?, ?, jsonb_object(?, ?) from saga_steps where saga_id = ?
-                        """)
-                .params(id, step.compensation(), step.completion())
-                .param(step.options().keySet().toArray(String[]::new))
-                .param(step.options().values().toArray(String[]::new))
-                .param(id)
-                .update();
-    }
-
     private void bringDeadlineForward(String id, double timeoutSeconds) {
         jdbc.sql(
                         """
@@ -130,20 +121,10 @@ final class SagaLog {
                 .update();
     }
 
-    private void decide(String id, Direction direction, String reason) {
-        jdbc.sql(
-                        """
-                        update sagas set due_at = clock_timestamp(), reason = :reason,
-                            status = case when t.work then :underWay else :ended end,
-                            ended_at = case when t.work then null else clock_timestamp() end
-                        from (select exists (select 1 from saga_steps where saga_id = :id and %s is not null)) as t(work)
-                        where id = :id
-                        """
-                                .formatted(direction.column))
-                .param("id", id)
-                .param("reason", reason)
-                .param("underWay", direction.underWay.name())
-                .param("ended", direction.ended.name())
+    private void write(String id, SagaState decided, String reason) {
+        jdbc.sql("update sagas set due_at = clock_timestamp(), reason = ?, status = ?,"
+                        + " ended_at = case when ? then clock_timestamp() end where id = ?")
+                .params(reason, decided.status().name(), decided.status().isEnd(), id)
                 .update();
     }
 }

@@ -16,6 +16,9 @@ import org.apache.camel.builder.RouteBuilder;
  */
 public abstract class SagaRoutes extends RouteBuilder {
 
+    /** Header that tells an undo step why: {@link Saga#TIMEOUT}, what an operator gave as reason, or the failure. */
+    public static final String REASON = "Saga-Reason";
+
     /** The routes, as in {@link #configure()}. */
     protected abstract void routes();
 

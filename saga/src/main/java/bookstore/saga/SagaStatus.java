@@ -6,5 +6,10 @@ public enum SagaStatus {
     COMPENSATING,
     COMPLETING,
     COMPENSATED,
-    COMPLETED
+    COMPLETED;
+
+    /** Whether nothing follows any more. */
+    public boolean isEnd() {
+        return this == COMPENSATED || this == COMPLETED;
+    }
 }

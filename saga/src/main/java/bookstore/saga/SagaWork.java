@@ -1,7 +1,6 @@
 package bookstore.saga;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,74 +16,77 @@ final class SagaWork {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final SagaSettings settings;
+    private final SagaSteps steps;
     private final String worker = UUID.randomUUID().toString();
 
     SagaWork(JdbcClient jdbc, TransactionTemplate transaction, SagaSettings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.settings = settings;
+        this.steps = new SagaSteps(jdbc);
     }
 
     /** Takes on the saga that is due longest; one that still runs has passed its deadline and is compensated. */
     Optional<Claim> claim() {
+        return transaction.execute(status -> due().map(this::take));
+    }
+
+    private Optional<Claim> due() {
         return jdbc.sql(
                         """
-                        update sagas set fence = fence + 1, leased_by = ?, leased_until = now() + make_interval(secs => ?),
-                            reason = case status when 'RUNNING' then 'timeout' else reason end,
-                            status = case status when 'RUNNING' then 'COMPENSATING' else status end
-                        where id = (
-                            select id from sagas
-                            where ended_at is null and due_at <= now() and (leased_until is null or leased_until <= now())
-                            order by due_at limit 1 for update skip locked)
-                        returning id, name, status, fence, wakes
+                        select id, name, status, reason, fence, wakes from sagas
+                        where ended_at is null and due_at <= now() and (leased_until is null or leased_until <= now())
+                        order by due_at limit 1 for update skip locked
                         """)
-                .params(worker, seconds(settings.lease()))
                 .query(Claim.class)
                 .optional();
     }
 
-    /** The next step to call, in reverse order of enlistment for compensations. */
-    Optional<Claim.Step> next(Claim claim) {
-        var way = claim.direction();
-        return jdbc.sql("select seq, %1$s as uri, attempts from saga_steps where saga_id = ? and status <> 'DONE'"
-                                .formatted(way.column)
-                        + " and %1$s is not null order by seq %2$s limit 1".formatted(way.column, way.order))
-                .param(claim.id())
-                .query(Claim.Step.class)
-                .optional();
+    private Claim take(Claim due) {
+        var claim = due.taken();
+        jdbc.sql("update sagas set status = ?, reason = ?, fence = ?, leased_by = ?,"
+                        + " leased_until = now() + make_interval(secs => ?) where id = ?")
+                .params(claim.status().name(), claim.reason(), claim.fence(), worker)
+                .params(seconds(settings.lease()), claim.id())
+                .update();
+        return claim;
     }
 
-    Map<String, String> options(Claim claim, Claim.Step step) {
-        return entries(jdbc.sql("select e.* from saga_steps, jsonb_each_text(options) e where saga_id = ? and seq = ?")
-                .params(claim.id(), step.seq()));
+    /** The next step to call. */
+    Optional<SagaState.Turn> next(Claim claim) {
+        return new SagaState(claim.status(), steps.of(claim.id())).turn();
+    }
+
+    Map<String, String> options(Claim claim, SagaState.Turn step) {
+        return steps.options(claim.id(), step.seq());
     }
 
     Map<String, String> logContext(Claim claim) {
-        return entries(jdbc.sql("select e.* from sagas, jsonb_each_text(log_context) e where id = ?")
+        return Entries.of(jdbc.sql("select e.* from sagas, jsonb_each_text(log_context) e where id = ?")
                 .param(claim.id()));
     }
 
     /** To be called in the transaction of the step's work, at its end. */
-    void done(Claim claim, Claim.Step step) {
+    void done(Claim claim, SagaState.Turn step) {
         var lease = "leased_until = clock_timestamp() + make_interval(secs => ?)";
         fenced(claim, lease + ", attention_since = null", seconds(settings.lease()));
-        mark(claim, step, "status = 'DONE', last_error = null");
+        steps.mark(claim.id(), step.seq(), "status = 'DONE', last_error = null");
     }
 
     /** As {@link #done}, to be asked again. */
-    void pending(Claim claim, Claim.Step step, String awaited) {
+    void pending(Claim claim, SagaState.Turn step, String awaited) {
         postpone(claim, "attention_since = null", settings.pendingDelay());
-        mark(claim, step, "status = 'PENDING', attempts = 0, last_error = ?", awaited);
+        steps.mark(claim.id(), step.seq(), "status = 'PENDING', attempts = 0, last_error = ?", awaited);
     }
 
     /** Notes a failure and gives the saga back until the next attempt. */
-    void failed(Claim claim, Claim.Step step, String error) {
+    void failed(Claim claim, SagaState.Turn step, String error) {
         var attempts = step.attempts() + 1;
         transaction.executeWithoutResult(status -> {
             var since = attempts < settings.attemptsUntilAttention() ? "null" : "clock_timestamp()";
             var attention = "attention_since = coalesce(attention_since, " + since + ")";
             postpone(claim, attention, settings.backoff(attempts));
-            mark(claim, step, "status = 'FAILING', attempts = ?, last_error = ?", attempts, error);
+            steps.mark(claim.id(), step.seq(), "status = 'FAILING', attempts = ?, last_error = ?", attempts, error);
         });
     }
 
@@ -123,21 +125,6 @@ final class SagaWork {
         if (written == 0) {
             throw new LeaseLost(claim.id());
         }
-    }
-
-    private void mark(Claim claim, Claim.Step step, String assignments, Object... values) {
-        jdbc.sql("update saga_steps set " + assignments + " where saga_id = ? and seq = ?")
-                .params(values)
-                .params(claim.id(), step.seq())
-                .update();
-    }
-
-    private static Map<String, String> entries(JdbcClient.StatementSpec query) {
-        var entries = new HashMap<String, String>();
-        query.query(row -> {
-            entries.put(row.getString("key"), row.getString("value"));
-        });
-        return entries;
     }
 
     private static double seconds(Duration duration) {

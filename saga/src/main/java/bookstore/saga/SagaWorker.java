@@ -59,7 +59,7 @@ final class SagaWorker {
     }
 
     /** @return whether the step is done and the next may follow */
-    private boolean take(Claim claim, Claim.Step step) {
+    private boolean take(Claim claim, SagaState.Turn step) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 var pending = call(claim, step);
@@ -82,12 +82,13 @@ final class SagaWorker {
         }
     }
 
-    private Optional<StepPending> call(Claim claim, Claim.Step step) {
+    private Optional<StepPending> call(Claim claim, SagaState.Turn step) {
         var endpoint = endpoints.get(step.uri());
         var exchange = endpoint.createExchange();
         LogContext.pass(exchange);
         work.options(claim, step).forEach(exchange.getMessage()::setHeader);
         exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, claim.id());
+        exchange.getMessage().setHeader(SagaRoutes.REASON, claim.reason());
         template.send(endpoint, exchange);
         var pending = exchange.getException(StepPending.class);
         if (pending == null && exchange.getException() != null) {
@@ -99,7 +100,7 @@ final class SagaWorker {
         return Optional.ofNullable(pending);
     }
 
-    private void report(Claim claim, Claim.Step step, RuntimeException failure) {
+    private void report(Claim claim, SagaState.Turn step, RuntimeException failure) {
         var attempt = step.attempts() + 1;
         var message = "Saga step failed saga={} name={} step={} uri={} attempt={}";
         if (attempt == attemptsUntilAttention) {

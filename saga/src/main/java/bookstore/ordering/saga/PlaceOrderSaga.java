@@ -3,7 +3,6 @@ package bookstore.ordering.saga;
 import bookstore.ordering.NewOrder;
 import bookstore.ordering.Ordering;
 import bookstore.saga.SagaRoutes;
-import java.util.UUID;
 import org.apache.camel.model.SagaCompletionMode;
 import org.apache.camel.model.SagaPropagation;
 
@@ -41,12 +40,8 @@ class PlaceOrderSaga extends SagaRoutes {
                 .routeId("ordering-undo-place-order")
                 .routeGroup("ordering")
                 .routeDescription("End an order without books changing hands, and tell everybody")
-                .setBody(header("order-id"))
+                .setBody(Undoing::of)
                 .process()
-                .body(String.class, this::undo);
-    }
-
-    private void undo(String orderId) {
-        ordering.undoBegin(UUID.fromString(orderId));
+                .body(Undoing.class, undoing -> ordering.undoBegin(undoing.orderId(), undoing.cause()));
     }
 }

@@ -6,7 +6,6 @@ import bookstore.ordering.Ordering;
 import bookstore.ordering.Orders;
 import bookstore.saga.SagaRoutes;
 import bookstore.saga.StepPending;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.SagaCompletionMode;
 import org.apache.camel.model.SagaPropagation;
@@ -54,9 +53,9 @@ class TakingPayment extends SagaRoutes {
                 .routeId("ordering-undo-take-payment")
                 .routeGroup("ordering")
                 .routeDescription("Have the money given back, and wait until it is")
-                .setBody(header("order-id"))
+                .setBody(Undoing::of)
                 .process()
-                .body(String.class, this::undo);
+                .body(Undoing.class, this::undo);
 
         from("direct:ordering-reject-payment")
                 .routeId("ordering-reject-payment")
@@ -69,9 +68,9 @@ class TakingPayment extends SagaRoutes {
                 .to("saga:compensate");
     }
 
-    private void undo(String orderId) {
-        if (!ordering.undoPayment(UUID.fromString(orderId))) {
-            throw new StepPending("the refund of order " + orderId);
+    private void undo(Undoing undoing) {
+        if (!ordering.undoPayment(undoing.orderId(), undoing.cause())) {
+            throw new StepPending("the refund of order " + undoing.orderId());
         }
     }
 }

@@ -129,6 +129,33 @@ class OrderStepsTest {
         assertThat(ordering.told(id)).containsExactly("order.created", "order.cancelled");
     }
 
+    @Test
+    void an_order_whose_saga_an_operator_undoes_says_that_it_was_the_shop() {
+        var unpaid = ordering.places();
+        var paid = ordering.places();
+        ordering.sends("direct:ordering-accept-payment", paid(paid));
+
+        for (var id : List.of(unpaid, paid)) {
+            ordering.console().compensate(ordering.sagaOf(id).id());
+            await().until(() ->
+                    "CANCELLED_BY_SHOP".equals(ordering.find(id).orElseThrow().reason()));
+        }
+    }
+
+    @Test
+    void an_order_that_takes_too_long_says_for_what() {
+        var unpaid = ordering.places();
+        var paid = ordering.places();
+        ordering.sends("direct:ordering-accept-payment", paid(paid));
+
+        ordering.timesOut();
+
+        await().until(() ->
+                "PAYMENT_TIMEOUT".equals(ordering.find(unpaid).orElseThrow().reason()));
+        await().until(() ->
+                "INVENTORY_TIMEOUT".equals(ordering.find(paid).orElseThrow().reason()));
+    }
+
     private static PaymentProcessed paid(UUID id) {
         return new PaymentProcessed(id, "ch_1", 2580, "EUR", OrderingProcess.NOW);
     }

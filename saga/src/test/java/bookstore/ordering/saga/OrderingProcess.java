@@ -10,6 +10,7 @@ import bookstore.ordering.Orders;
 import bookstore.ordering.postgres.OrderingPostgres;
 import bookstore.saga.DurableSagas;
 import bookstore.saga.Saga;
+import bookstore.saga.SagaConsole;
 import bookstore.shared.Ids;
 import bookstore.shared.Money;
 import bookstore.shared.postgres.ContextDatabase;
@@ -151,6 +152,18 @@ final class OrderingProcess implements AutoCloseable {
                 .filter(saga -> saga.steps().stream().anyMatch(step -> orderId.toString()
                         .equals(step.options().get("order-id"))))
                 .toList();
+    }
+
+    SagaConsole console() {
+        return context.getBean(SagaConsole.class);
+    }
+
+    /** Lets the time of every saga that runs be over. */
+    void timesOut() {
+        database()
+                .jdbc()
+                .sql("update sagas set due_at = clock_timestamp() where status = 'RUNNING'")
+                .update();
     }
 
     /** The routing keys of the messages that were told of an order, in their order. */

@@ -1,0 +1,18 @@
+package bookstore.ordering.saga;
+
+import bookstore.ordering.UndoCause;
+import bookstore.saga.Saga;
+import bookstore.saga.SagaRoutes;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+
+/** What an undo step of an order is told by the saga service. */
+record Undoing(UUID orderId, UndoCause cause) {
+
+    static Undoing of(Exchange exchange) {
+        var message = exchange.getMessage();
+        var timedOut = Saga.TIMEOUT.equals(message.getHeader(SagaRoutes.REASON));
+        return new Undoing(
+                message.getHeader("order-id", UUID.class), timedOut ? UndoCause.TIMED_OUT : UndoCause.BY_SHOP);
+    }
+}
