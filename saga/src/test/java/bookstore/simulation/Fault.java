@@ -1,0 +1,34 @@
+package bookstore.simulation;
+
+/** What may go wrong, or come at a bad moment. Each is counted when it has really happened. */
+enum Fault {
+    KILLED_IN_THE_MIDDLE,
+    PROCESS_KILLED,
+    KILLED_BEFORE_COMMIT,
+    KILLED_BEFORE_ACKNOWLEDGEMENT,
+    DELIVERED_TWICE,
+    HELD_BACK,
+    OVERTAKEN_BY_A_LATER_MESSAGE,
+    LOST_BEFORE_CONFIRM,
+    PUBLISHED_BUT_NOT_MARKED,
+    HEARD_BEFORE,
+    BUYER_UNSURE,
+    BUYER_CANCELLED,
+    BUYER_REFUSED,
+    UNDONE_BY_OPERATOR,
+    TIMED_OUT,
+    DECLINED,
+    OUT_OF_STOCK,
+    PROVIDER_SILENT,
+    PROVIDER_FAILED,
+    PAID_TOO_LATE,
+    CAPTURED_AFTER_THE_END,
+    HELD_TOO_LATE,
+    PARKED,
+    REPLAYED,
+    RESUMED,
+    UNDO_FAILED,
+    LEASE_LOST,
+    MAIL_SERVER_FAILED,
+    MAIL_SENT_TWICE
+}
