@@ -27,10 +27,11 @@ public record Payment(
 
     /**
      * What to ask the provider: to charge, again with the same key as long as nothing is known; only what became of it
-     * once the order has ended.
+     * once the order has ended or a no was heard.
      */
     public PaymentProvider.Request charge() {
-        return request(orderCancelled ? PaymentProvider.Action.LOOK_UP : PaymentProvider.Action.CHARGE);
+        var isOpen = state == State.PENDING && !orderCancelled;
+        return request(isOpen ? PaymentProvider.Action.CHARGE : PaymentProvider.Action.LOOK_UP);
     }
 
     public PaymentProvider.Request refund() {

@@ -60,10 +60,14 @@ class PostgresPayments implements Payments {
         }
     }
 
+    /**
+     * Also after a no: a process that was held up may have charged since, and if it died before it could say so, the
+     * message that it left behind is what finds the money.
+     */
     @Override
     public Optional<Payment> attempt(UUID orderId) {
-        return jdbc.sql("update payments set attempts = attempts + 1, changed_at = now()"
-                        + " where order_id = ? and state = 'PENDING' returning" + COLUMNS)
+        return jdbc.sql("update payments set attempts = attempts + 1, changed_at = now() where order_id = ?"
+                        + " and (state = 'PENDING' or state = 'DECLINED' and payment_token <> '') returning" + COLUMNS)
                 .param(orderId)
                 .query(Payment.class)
                 .optional();

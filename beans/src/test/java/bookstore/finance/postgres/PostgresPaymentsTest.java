@@ -117,6 +117,16 @@ class PostgresPaymentsTest {
     }
 
     @Test
+    void a_command_that_comes_again_after_a_no_only_looks_what_became_of_it() {
+        created();
+        payments.settle(new Answer(order, Outcome.DECLINED, "NOT_CHARGED"));
+
+        assertThat(payments.attempt(order).orElseThrow().charge().action()).isEqualTo(Action.LOOK_UP);
+        payments.settle(new Answer(order, Outcome.NOT_FOUND, "NOT_CHARGED"));
+        assertThat(told()).containsExactly("payment.charge", "payment.rejected");
+    }
+
+    @Test
     void an_order_that_ended_before_it_began_charges_nothing() {
         cancelled();
         created();
