@@ -6,6 +6,7 @@ import bookstore.identity.Accounts;
 import bookstore.identity.EmailAddress;
 import bookstore.identity.Password;
 import bookstore.identity.User;
+import bookstore.shared.Refusal;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -18,10 +19,13 @@ final class AccountDesk {
 
     private final Accounts accounts;
     private final Json json;
+    private final boolean registers;
 
-    AccountDesk(Accounts accounts, Json json) {
+    /** @param registers false where an external provider has the users: what is registered here could not log in */
+    AccountDesk(Accounts accounts, Json json, boolean registers) {
         this.accounts = accounts;
         this.json = json;
+        this.registers = registers;
     }
 
     /** What somebody tells of themselves to get an account. */
@@ -39,6 +43,9 @@ final class AccountDesk {
     record Account(String id, String email, String name, String locale, Set<String> roles, Instant registeredAt) {}
 
     void register(Exchange exchange) {
+        if (!registers) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "registered-elsewhere", "The login page makes the accounts here");
+        }
         var wanted = json.read(exchange, Registration.class);
         var email = new EmailAddress(wanted.email());
         var password = Password.chosen(wanted.password(), email, wanted.name());

@@ -4,6 +4,7 @@ import bookstore.OnService;
 import bookstore.edge.Json;
 import bookstore.identity.Accounts;
 import bookstore.identity.postgres.IdentityPostgres;
+import bookstore.identity.tokens.TokenSettings;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 public class IdentityService {
 
     @Bean
-    RouteBuilder accountRoutes(Accounts accounts, Json json) {
-        return new AccountRoutes(new AccountDesk(accounts, json));
+    RouteBuilder accountRoutes(Accounts accounts, Json json, TokenSettings tokens) {
+        return new AccountRoutes(new AccountDesk(accounts, json, !tokens.hasIssuer()));
     }
 }

@@ -24,7 +24,8 @@ public record TokenSettings(
         @DefaultValue(".bookstore/identity") Path directory,
         @DefaultValue("http://127.0.0.1/callback") List<String> redirects) {
 
-    boolean hasIssuer() {
+    /** Whether an external OpenID provider knows the users. */
+    public boolean hasIssuer() {
         return issuer != null && !issuer.isBlank();
     }
 
