@@ -3,6 +3,7 @@ package bookstore.simulation;
 /** What may go wrong, or come at a bad moment. Each is counted when it has really happened. */
 enum Fault {
     KILLED_IN_THE_MIDDLE,
+    HELD_UP,
     PROCESS_KILLED,
     KILLED_BEFORE_COMMIT,
     KILLED_BEFORE_ACKNOWLEDGEMENT,

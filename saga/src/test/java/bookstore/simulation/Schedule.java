@@ -73,11 +73,12 @@ final class Schedule {
         if (!wishes.isEmpty() && world.oneIn(8)) {
             possible.add(() -> wishes.remove(world.below(wishes.size())).run());
         }
-        if (!tasks.isEmpty()) {
-            possible.add(this::goOn);
-            possible.add(this::goOn);
+        var awake = tasks.stream().filter(task -> task.heldUntil <= world.now).toList();
+        if (!awake.isEmpty()) {
+            possible.add(() -> goOn(world.oneOf(awake)));
+            possible.add(() -> goOn(world.oneOf(awake)));
         }
-        if (tasks.size() < 6) {
+        if (tasks.size() < 8) {
             begin(possible);
         }
         if (!world.calm) {
@@ -142,7 +143,8 @@ final class Schedule {
                         shop.broker.nextAt(),
                         shop.ordering.sagas.nextAt(),
                         shop.finance.nextAt(),
-                        shop.notification.nextAt())
+                        shop.notification.nextAt(),
+                        tasks.stream().mapToLong(task -> task.heldUntil).min().orElse(Long.MAX_VALUE))
                 .min()
                 .orElseThrow();
     }
@@ -177,9 +179,11 @@ final class Schedule {
         }
     }
 
-    private void goOn() {
-        var at = world.below(tasks.size());
-        var task = tasks.get(at);
+    private void goOn(Task task) {
+        if (world.strikes(Fault.HELD_UP, 30)) {
+            task.heldUntil = world.now + world.below(150);
+            return;
+        }
         try {
             if (task.goOn()) {
                 return;

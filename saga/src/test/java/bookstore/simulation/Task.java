@@ -14,6 +14,9 @@ final class Task {
     private final Runnable whenKilled;
     private @Nullable Stage next;
 
+    /** Until when its process is held up and does nothing. */
+    long heldUntil;
+
     Task(Stage first, Runnable whenKilled) {
         this.next = first;
         this.whenKilled = whenKilled;
