@@ -4,6 +4,7 @@ import bookstore.finance.PaymentProvider.Answer;
 import bookstore.finance.PaymentProvider.Request;
 import bookstore.finance.Payments;
 import java.time.Duration;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The way to the payment provider, and the patience with it. */
@@ -32,7 +33,9 @@ class ProviderRoutes extends RouteBuilder {
                 .onFallback()
                 .setBody(exchange -> Answer.unknown(
                         exchange.getVariable("request", Request.class).key()))
-                .end();
+                .end()
+                // left by the fallback: with it nobody would catch what fails from here on, and nothing be retried
+                .removeProperty(Exchange.EXCEPTION_HANDLED);
 
         from("timer:finance-resume?period={{bookstore.finance.resume-after}}")
                 .routeId("finance-resume-payments")
