@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * same transaction manager therefore happens exactly once; what it does elsewhere happens at least once and must be
  * idempotent. The routes must be synchronous for that.
  *
- * <p>Its life is apart from the service's, because Camel 4.17 stops the service together with any saga route. It starts
- * after Camel, whose routes it calls, and stops before.
+ * <p>Its life is apart from the service's, because Camel 4.17 stops the service together with any saga route. It calls
+ * nothing before Camel has started, which with Spring Boot is after all beans, and stops before it.
  */
 public final class SagaRecovery implements SmartLifecycle {
 
@@ -75,14 +75,14 @@ public final class SagaRecovery implements SmartLifecycle {
         threads = pool;
         template = calls;
         for (var i = 0; i < settings.workers(); i++) {
-            pool.execute(() -> run(worker));
+            pool.execute(() -> run(camel, worker));
         }
     }
 
-    private void run(SagaWorker worker) {
+    private void run(CamelContext camel, SagaWorker worker) {
         while (running && !Thread.currentThread().isInterrupted()) {
             try {
-                if (!worker.workOnOne()) {
+                if (!camel.getStatus().isStarted() || !worker.workOnOne()) {
                     forget();
                     bell.await(settings.pollInterval());
                 }

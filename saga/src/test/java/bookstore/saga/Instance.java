@@ -17,12 +17,18 @@ final class Instance implements AutoCloseable {
 
     /** Without workers: what ought to be done stays undone, as after a crash. */
     static Instance idle(TestDatabase database, SagaSettings settings, RouteBuilder... routes) throws Exception {
+        var instance = notStarted(database, settings, routes);
+        instance.camel.start();
+        return instance;
+    }
+
+    /** Camel has yet to be started. */
+    static Instance notStarted(TestDatabase database, SagaSettings settings, RouteBuilder... routes) throws Exception {
         var instance = new Instance(database, settings);
         instance.camel.addService(instance.service);
         for (var builder : routes) {
             instance.camel.addRoutes(builder);
         }
-        instance.camel.start();
         return instance;
     }
 

@@ -48,6 +48,20 @@ class SagaRecoveryTest {
     }
 
     @Test
+    void nothing_is_called_and_nothing_counted_as_failed_before_camel_has_started() throws Exception {
+        try (var crashed = Instance.idle(database, Instance.quick(), new Trips(database))) {
+            crashed.send("direct:trip", "no flight");
+        }
+
+        try (var instance = Instance.notStarted(database, Instance.quick(), new Trips(database))) {
+            instance.service.recovery().start();
+            await().during(SHORT).until(() -> instance.saga().steps().stream().noneMatch(step -> step.attempts() > 0));
+            instance.camel.start();
+            becomes(instance, SagaStatus.COMPENSATED);
+        }
+    }
+
+    @Test
     void stopping_one_saga_route_leaves_the_service_to_the_others() throws Exception {
         try (var instance = Instance.start(database, new Trips(database))) {
             instance.camel.getRouteController().stopRoute("long-trip");
