@@ -6,6 +6,6 @@ public enum FeedFormat {
     JSON_LINES,
     /** A header with the names of those fields; several names in one field are separated by semicolons. */
     CSV,
-    /** ONIX 3.0 with reference tags, the book trade's own. */
+    /** ONIX 3.0 with reference or short tags, the book trade's own. */
     ONIX
 }

@@ -26,7 +26,7 @@ record OnixElement(String name, String text, List<OnixElement> children) {
         if (depth > DEEPEST) {
             throw new XMLStreamException("elements are nested too deep", xml.getLocation());
         }
-        var name = xml.getLocalName();
+        var name = OnixTags.name(xml.getLocalName());
         var text = new StringBuilder();
         var children = new ArrayList<OnixElement>();
         for (var event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
@@ -34,6 +34,8 @@ record OnixElement(String name, String text, List<OnixElement> children) {
                 var child = read(xml, depth + 1);
                 children.add(child);
                 text.append(child.text());
+            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new XMLStreamException("entities are not read", xml.getLocation());
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(xml.getText());
             }

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** ONIX 3.0 with reference tags, product by product. No document type and no entity is read. */
+/** ONIX 3.0, product by product. No document type and no entity is read. */
 class OnixReader implements FeedReader {
 
     private final DraftReader drafts;
@@ -30,7 +30,7 @@ class OnixReader implements FeedReader {
             if (isMessage(xml)) {
                 products(xml, each);
             } else {
-                each.accept(FeedRecord.unreadable(line(xml), "", "is no ONIX 3.0 message with reference tags"));
+                each.accept(FeedRecord.unreadable(line(xml), "", "is no ONIX 3.0 message"));
             }
         } catch (XMLStreamException e) {
             var line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
@@ -40,13 +40,13 @@ class OnixReader implements FeedReader {
 
     private static boolean isMessage(XMLStreamReader xml) {
         var release = xml.getAttributeValue(null, "release");
-        return xml.getLocalName().equals("ONIXMessage") && release != null && release.startsWith("3.");
+        return OnixTags.name(xml.getLocalName()).equals("ONIXMessage") && release != null && release.startsWith("3.");
     }
 
     private void products(XMLStreamReader xml, Consumer<FeedRecord> each) throws XMLStreamException {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
-                    && xml.getLocalName().equals("Product")) {
+                    && OnixTags.name(xml.getLocalName()).equals("Product")) {
                 var line = line(xml);
                 var product = new OnixProduct(OnixElement.read(xml));
                 each.accept(

@@ -1,6 +1,7 @@
 package bookstore.catalog.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import bookstore.catalog.Draft;
@@ -10,10 +11,18 @@ import bookstore.catalog.FeedRecord;
 import bookstore.catalog.Named;
 import bookstore.shared.Money;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each format is read record by record, and what is wrong is said with its line. */
 class FeedReadersTest {
@@ -96,6 +105,125 @@ class FeedReadersTest {
     }
 
     @Test
+    void short_tags_say_the_same() {
+        var records = read(
+                FeedFormat.ONIX,
+                """
+                <ONIXmessage release="3.0" xmlns="http://ns.editeur.org/onix/3.0/short"><product>
+                <a001>1</a001><a002>03</a002>
+                <productidentifier><b221>15</b221><b244>9780441172719</b244></productidentifier>
+                <descriptivedetail><titledetail><b202>01</b202><titleelement><x409>01</x409><b030>The</b030>
+                <b031>Dune</b031><b029>A Novel</b029></titleelement></titledetail>
+                <contributor><b035>A01</b035><b039>Frank</b039><b040>Herbert</b040></contributor>
+                <contributor><b035>A01</b035><b036>Brian Herbert</b036></contributor>
+                <language><b253>01</b253><b252>ger</b252></language><subject><b070>Science Fiction</b070></subject>
+                </descriptivedetail><collateraldetail>
+                <textcontent><x426>03</x426><d104 textformat="05"><p>A desert <i>and</i> a spice.</p></d104></textcontent>
+                <supportingresource><x436>01</x436><resourceversion><x435>https://covers.example/dune.jpg</x435>
+                </resourceversion></supportingresource></collateraldetail><publishingdetail>
+                <publisher><b291>01</b291><b081>Ace</b081></publisher>
+                <publishingdate><x448>01</x448><b306>196508</b306></publishingdate></publishingdetail>
+                <productsupply><supplydetail><stock><j350>7</j350></stock>
+                <price><j151>11.90</j151><j152>EUR</j152></price></supplydetail></productsupply>
+                </product></ONIXmessage>
+                """);
+
+        assertThat(records)
+                .extracting(FeedRecord::draft)
+                .containsExactly(read(FeedFormat.ONIX, ONIX).get(0).draft());
+    }
+
+    /** What is written in the trade's files all the time must not be counted as what attackers write. */
+    @Test
+    void a_hundred_thousand_ampersands_are_no_attack() {
+        var product = ONIX.substring(ONIX.indexOf("<Product>"), ONIX.indexOf("</ONIXMessage>"))
+                .replace("A desert", "A desert &amp; &#233; &lt;spice&gt;");
+        var sound = new AtomicInteger();
+
+        CatalogFeedsFixture.READERS.read(
+                FeedFormat.ONIX,
+                new Endless("<ONIXMessage release=\"3.0\">", product, 25_000),
+                found -> sound.addAndGet(found.isSound() ? 1 : 0));
+
+        assertThat(sound).hasValue(25_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_feed_is_read_as_it_comes_and_not_kept(FeedFormat format) {
+        var feed =
+                switch (format) {
+                    case JSON_LINES ->
+                        new Endless(
+                                "",
+                                "{\"title\":\"Emma\",\"language\":\"en\",\"price\":{\"amount\":\"9.00\",\"currency\":\"EUR\"}}\n",
+                                20_000);
+                    case CSV -> new Endless("title,language,price\n", "Emma,en,9.00\n", 20_000);
+                    case ONIX ->
+                        new Endless(
+                                "<ONIXMessage release=\"3.0\">",
+                                ONIX.substring(ONIX.indexOf("<Product>"), ONIX.indexOf("</ONIXMessage>")),
+                                20_000);
+                };
+        var read = new AtomicInteger();
+
+        CatalogFeedsFixture.READERS.read(format, feed, found -> {
+            if (found.isSound()) {
+                assertThat(feed.given() - read.incrementAndGet())
+                        .as("read ahead")
+                        .isLessThan(2_000);
+            }
+        });
+
+        assertThat(read).hasValue(20_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">"
+                        + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY x \"&e;&e;&e;&e;\">]>",
+                "<!DOCTYPE x [<!ENTITY x SYSTEM \"http://127.0.0.1:%d/x\">]>",
+                "<!DOCTYPE x [<!ENTITY %% p SYSTEM \"http://127.0.0.1:%d/p\"> %%p;]>",
+                "<!DOCTYPE x SYSTEM \"http://127.0.0.1:%d/x.dtd\">",
+                "<!DOCTYPE x PUBLIC \"-//x\" \"http://127.0.0.1:%d/x.dtd\" [<!ENTITY x \"x\">]>"
+            })
+    void no_trick_with_entities_is_fallen_for_and_nobody_is_asked(String trick) throws IOException {
+        try (var stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var evil = ONIX.replaceFirst("<\\?xml.*\\?>\\s*", trick.formatted(stranger.getLocalPort()))
+                    .replace("A desert", "A desert &x;");
+
+            var records = read(FeedFormat.ONIX, evil);
+
+            assertThat(records).hasSize(1).noneMatch(FeedRecord::isSound);
+            stranger.setSoTimeout(1);
+            assertThatThrownBy(stranger::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Product a=\"%s\"/>",
+                "<Product><%s/></Product>",
+                "<!-- %s --><Product/>",
+                "<Product><![CDATA[%s]]></Product>",
+                "<?x %s?><Product/>"
+            })
+    void no_part_of_a_product_is_gigantic(String gigantic) {
+        var feed = "<ONIXMessage release=\"3.0\">" + gigantic.formatted("x".repeat(3_000_000)) + "</ONIXMessage>";
+
+        assertThat(read(FeedFormat.ONIX, feed)).hasSize(1).noneMatch(FeedRecord::isSound);
+    }
+
+    @Test
+    void elements_are_not_nested_without_end() {
+        var feed = "<ONIXMessage release=\"3.0\"><Product>" + "<A>".repeat(10_000);
+
+        assertThat(read(FeedFormat.ONIX, feed)).hasSize(1).noneMatch(FeedRecord::isSound);
+    }
+
+    @Test
     void entities_and_document_types_are_not_read() {
         var evil = "<!DOCTYPE ONIXMessage [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n"
                 + ONIX.replace("The", "&x;").replaceFirst("<\\?xml.*\\?>", "");
@@ -117,9 +245,7 @@ class FeedReadersTest {
 
     @Test
     void another_vocabulary_is_no_onix() {
-        assertThat(read(FeedFormat.ONIX, "<ONIXmessage release=\"3.0\"/>")
-                        .get(0)
-                        .isSound())
+        assertThat(read(FeedFormat.ONIX, "<onix release=\"3.0\"/>").get(0).isSound())
                 .isFalse();
         assertThat(read(FeedFormat.ONIX, "<ONIXMessage release=\"2.1\"/>")
                         .get(0)
