@@ -82,6 +82,13 @@ class QdrantVectorStore implements VectorStore {
     }
 
     @Override
+    public long dimensions(String collection) {
+        var parameters =
+                await(client.getCollectionInfoAsync(collection)).getConfig().getParams();
+        return parameters.getVectorsConfig().getParams().getSize();
+    }
+
+    @Override
     public Optional<BookVector> find(String collection, UUID bookId) {
         return await(client.retrieveAsync(collection, id(bookId), true, true, null)).stream()
                 .map(point -> bookVector(bookId, point))

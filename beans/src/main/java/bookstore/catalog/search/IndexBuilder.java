@@ -45,10 +45,14 @@ public final class IndexBuilder {
                         Refusal.Kind.CONFLICT, "rebuild-running", "The index is being rebuilt; wait for its end"));
     }
 
-    /** Whether there is no index, or one that misses books or has too many. */
+    /** Whether there is no index, or one of another model, or one that misses books or has too many. */
     public boolean isDue() {
-        var published = store.published();
-        return rebuilds.running().isEmpty() && (published.isEmpty() || store.count(published.get()) != size());
+        return rebuilds.running().isEmpty()
+                && store.published().filter(this::isWhole).isEmpty();
+    }
+
+    private boolean isWhole(String collection) {
+        return store.dimensions(collection) == dimensions && store.count(collection) == size();
     }
 
     /** Fills and publishes a new index. A failure leaves the present one as it is. */

@@ -67,13 +67,18 @@ public final class SearchIndex {
                     collection,
                     store.published()
                             .flatMap(published -> known(published, bookId, fingerprint))
-                            .orElseGet(() -> new BookVector(bookId, fingerprint, embeddings.ofPassage(text))));
+                            .orElseGet(() -> new BookVector(bookId, fingerprint, meaning(text))));
         }
+    }
+
+    private float[] meaning(String text) {
+        return SoundVector.of(embeddings.ofPassage(text), embeddings.dimensions());
     }
 
     private Optional<BookVector> known(String collection, UUID bookId, String fingerprint) {
         return store.find(collection, bookId)
-                .filter(vector -> vector.fingerprint().equals(fingerprint));
+                .filter(vector ->
+                        vector.fingerprint().equals(fingerprint) && vector.vector().length == embeddings.dimensions());
     }
 
     /** What of a book is read: what it is called, who wrote it, where it stands, what it is about. */

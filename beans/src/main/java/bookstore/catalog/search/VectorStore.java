@@ -25,6 +25,9 @@ public interface VectorStore {
 
     long count(String collection);
 
+    /** How long the vectors of a collection are. */
+    long dimensions(String collection);
+
     Optional<BookVector> find(String collection, UUID bookId);
 
     void put(String collection, BookVector vector);

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class InMemoryVectors implements VectorStore {
 
     private final Map<String, Map<UUID, BookVector>> collections = new TreeMap<>();
+    private final Map<String, Integer> dimensions = new HashMap<>();
     private Optional<String> published = Optional.empty();
     int written;
 
@@ -35,6 +36,7 @@ final class InMemoryVectors implements VectorStore {
     @Override
     public void create(String collection, int dimensions) {
         collections.put(collection, new HashMap<>());
+        this.dimensions.put(collection, dimensions);
     }
 
     @Override
@@ -51,6 +53,11 @@ final class InMemoryVectors implements VectorStore {
     @Override
     public long count(String collection) {
         return collections.get(collection).size();
+    }
+
+    @Override
+    public long dimensions(String collection) {
+        return dimensions.get(collection);
     }
 
     @Override

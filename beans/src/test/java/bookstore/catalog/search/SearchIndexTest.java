@@ -8,6 +8,7 @@ import bookstore.catalog.BookOrder;
 import bookstore.catalog.Draft;
 import bookstore.catalog.Filter;
 import bookstore.catalog.Named;
+import bookstore.shared.EmbeddingUnavailable;
 import bookstore.shared.Embeddings;
 import bookstore.shared.Money;
 import bookstore.shared.Page;
@@ -152,6 +153,21 @@ class SearchIndexTest {
         assertThat(builder.isDue()).isTrue();
     }
 
+    @Test
+    void an_index_of_another_model_is_replaced_though_it_has_every_book() {
+        var other = new IndexBuilder(SHOP.books, index, store, SHOP.rebuilds, 3);
+        assertThat(other.isDue()).isTrue();
+        assertThat(builder.isDue()).isFalse();
+    }
+
+    @Test
+    void nonsense_of_the_model_does_not_come_into_the_index() {
+        var book = add("Misread");
+        embeddings.nonsense = true;
+        assertThatThrownBy(() -> index.follow(book.id())).isInstanceOf(EmbeddingUnavailable.class);
+        assertThat(store.find(published(), book.id())).isEmpty();
+    }
+
     private static Page<Book> books() {
         return SHOP.books.list(Filter.NONE, BookOrder.NEWEST, 1, 1);
     }
@@ -186,6 +202,7 @@ class SearchIndexTest {
 
         private int asked;
         private boolean broken;
+        private boolean nonsense;
 
         @Override
         public int dimensions() {
@@ -203,6 +220,9 @@ class SearchIndexTest {
                 throw new IllegalStateException("broken");
             }
             asked++;
+            if (nonsense) {
+                return new float[] {Float.NaN, 1};
+            }
             return new float[] {1, text.length()};
         }
     }

@@ -20,6 +20,7 @@ import bookstore.catalog.search.VectorStore;
 import bookstore.edge.Json;
 import bookstore.shared.Embeddings;
 import bookstore.shared.onnx.EmbeddingModel;
+import bookstore.shared.onnx.EmbeddingSettings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qdrant.client.QdrantClient;
 import org.apache.camel.builder.RouteBuilder;
@@ -53,8 +54,8 @@ class CatalogFinding {
     }
 
     @Bean
-    QueryVectors queryVectors(Embeddings embeddings, CacheSettings settings) {
-        return new QueryVectors(embeddings, settings.embeddings());
+    QueryVectors queryVectors(Embeddings embeddings, CacheSettings settings, EmbeddingSettings model) {
+        return new QueryVectors(embeddings, settings.embeddings(), model.patience());
     }
 
     @Bean

@@ -3,7 +3,7 @@ package bookstore.catalog.routes;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The ways to the model and to Qdrant, each behind a breaker; time-outs are the clients' own. */
+/** The ways to the model and to Qdrant, each behind a breaker; the time-outs are those of whoever asks. */
 class CatalogMeaningRoutes extends RouteBuilder {
 
     private final Meanings meanings;
