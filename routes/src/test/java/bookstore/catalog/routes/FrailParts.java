@@ -1,17 +1,27 @@
 package bookstore.catalog.routes;
 
 import bookstore.catalog.qdrant.QdrantSettings;
-import bookstore.shared.EmbeddingUnavailable;
+import bookstore.catalog.routes.Wire.Fault;
 import bookstore.shared.Embeddings;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** Puts a wire that can be cut before Qdrant and Redis, and a model that can be switched off before the real one. */
+/** Puts wires that can fail before Qdrant and Redis, and a model that can before the real one. */
 class FrailParts implements BeanPostProcessor {
 
     Wire qdrant;
     Wire redis;
-    volatile boolean modelIsAway;
+    FrailEmbeddings model;
+
+    /** Lets a part fail, by its name in a test. */
+    void fail(String part, Fault fault) {
+        switch (part) {
+            case "qdrant" -> qdrant.suffer(fault);
+            case "redis" -> redis.suffer(fault);
+            case "embedding" -> model.suffer(fault);
+            default -> throw new IllegalArgumentException(part);
+        }
+    }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
@@ -30,33 +40,10 @@ class FrailParts implements BeanPostProcessor {
             return new QdrantSettings(
                     settings.host(), qdrant.port(), settings.tls(), settings.apiKey(), settings.timeout());
         }
-        return bean instanceof Embeddings embeddings ? new FrailEmbeddings(embeddings) : bean;
-    }
-
-    private final class FrailEmbeddings implements Embeddings {
-
-        private final Embeddings real;
-
-        FrailEmbeddings(Embeddings real) {
-            this.real = real;
+        if (bean instanceof Embeddings embeddings) {
+            model = new FrailEmbeddings(embeddings);
+            return model;
         }
-
-        @Override
-        public int dimensions() {
-            return real.dimensions();
-        }
-
-        @Override
-        public float[] ofQuery(String text) {
-            if (modelIsAway) {
-                throw new EmbeddingUnavailable("switched off");
-            }
-            return real.ofQuery(text);
-        }
-
-        @Override
-        public float[] ofPassage(String text) {
-            return real.ofPassage(text);
-        }
+        return bean;
     }
 }
