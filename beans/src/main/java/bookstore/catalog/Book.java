@@ -42,6 +42,16 @@ public record Book(
         return salePrice == null ? price : salePrice;
     }
 
+    /** What makes two records the same book: the ISBN, or else title, first author and language. */
+    @JsonIgnore
+    public String sameAs() {
+        if (isbn != null) {
+            return isbn.digits();
+        }
+        var author = authors.isEmpty() ? "" : authors.get(0).name();
+        return Spelling.key(title) + " / " + Spelling.key(author) + " / " + language;
+    }
+
     Book withVersion(long changed) {
         return new Book(
                 id,

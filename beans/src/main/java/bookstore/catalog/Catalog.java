@@ -1,15 +1,17 @@
 package bookstore.catalog;
 
-import bookstore.catalog.events.BookCreated;
-import bookstore.catalog.events.BookDeleted;
-import bookstore.catalog.events.BookUpdated;
-import bookstore.catalog.events.PriceChanged;
 import bookstore.shared.Ids;
 import bookstore.shared.Refusal;
 import bookstore.shared.Teller;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the catalogue and tells of it. Each call belongs into a transaction. */
 public final class Catalog {
@@ -26,85 +28,94 @@ public final class Catalog {
 
     private final Shelves shelves;
     private final Headings headings;
-    private final Teller teller;
-    private final Clock clock;
     private final Cataloguer cataloguer;
+    private final BookNews news;
 
     public Catalog(Shelves shelves, Headings headings, Teller teller, Clock clock, Ids ids) {
         this.cataloguer = new Cataloguer(headings, ids);
+        this.news = new BookNews(teller, clock);
         this.shelves = shelves;
         this.headings = headings;
-        this.teller = teller;
-        this.clock = clock;
     }
 
     public Book add(Draft draft) {
-        var book = cataloguer.describe(draft);
-        shelves.lockSame(book).ifPresent(Catalog::refuseKnown);
-        return add(book);
+        var books = cataloguer.describe(List.of(draft));
+        shelves.lockSame(books).values().forEach(Catalog::refuseKnown);
+        add(books);
+        return books.get(0);
     }
 
-    /** Takes what a feed says: a book that is not known yet is added, another is made what the feed says. */
     public Outcome take(Draft draft) {
-        var book = cataloguer.describe(draft);
-        var known = shelves.lockSame(book);
-        if (known.isEmpty()) {
-            add(book);
+        return take(List.of(draft)).get(0);
+    }
+
+    /**
+     * Takes what a feed says: books that are not known yet are added, others are made what the feed says.
+     *
+     * @return what has become of each; where several are the same book, the last of them holds
+     */
+    public List<Outcome> take(List<Draft> drafts) {
+        var outcomes = new ArrayList<Outcome>();
+        var different = new LinkedHashMap<String, Book>();
+        for (var book : cataloguer.describe(drafts)) {
+            if (different.containsKey(book.sameAs())) {
+                outcomes.addAll(takeDifferent(List.copyOf(different.values())));
+                different.clear();
+            }
+            different.put(book.sameAs(), book);
+        }
+        outcomes.addAll(takeDifferent(List.copyOf(different.values())));
+        return outcomes;
+    }
+
+    private List<Outcome> takeDifferent(List<Book> books) {
+        var known = shelves.lockSame(books);
+        add(books.stream().filter(book -> !known.containsKey(book.sameAs())).toList());
+        var changes = books.stream()
+                .filter(book -> known.containsKey(book.sameAs()))
+                .collect(Collectors.toMap(Book::sameAs, book -> Change.by(book, known.get(book.sameAs()))));
+        save(changes.values());
+        return books.stream().map(book -> outcome(changes.get(book.sameAs()))).toList();
+    }
+
+    private static Outcome outcome(@Nullable Change change) {
+        if (change == null) {
             return Outcome.ADDED;
         }
-        return change(known.get(), book).equals(known.get()) ? Outcome.UNCHANGED : Outcome.CHANGED;
+        return change.isReal() ? Outcome.CHANGED : Outcome.UNCHANGED;
     }
 
     /** @throws Refusal if the book is not here, has another version by now, or would be the same as another */
     public Book change(UUID bookId, long expectedVersion, Draft draft) {
-        return change(lock(bookId, Optional.of(expectedVersion)), cataloguer.describe(draft));
+        var known = lock(bookId, Optional.of(expectedVersion));
+        var change = Change.by(cataloguer.describe(List.of(draft)).get(0), known);
+        save(List.of(change));
+        return change.after();
     }
 
     /** Takes a book off; what was ordered stays ordered. */
     public void remove(UUID bookId, Optional<Long> expectedVersion) {
         var book = lock(bookId, expectedVersion);
         shelves.remove(book);
-        teller.tell(new BookDeleted(bookId, book.version() + 1, clock.instant()));
+        news.removed(book);
     }
 
     /** Gives a heading another name, on all books that stand under it. */
     public HeadingRecord rename(HeadingKind kind, UUID headingId, long expectedVersion, String name) {
         var renamed = headings.rename(kind, headingId, expectedVersion, name);
-        shelves.lockUnder(headingId).forEach(book -> save(book, book.withVersion(book.version() + 1)));
+        save(shelves.lockUnder(headingId).stream().map(Change::touching).toList());
         return renamed;
     }
 
-    private Book add(Book book) {
-        shelves.add(book);
-        var price = book.currentPrice();
-        teller.tell(new BookCreated(
-                book.id(),
-                book.isbn() == null ? "" : book.isbn().digits(),
-                book.title(),
-                book.authors().stream().map(Heading::name).toList(),
-                price.minor(),
-                price.currency(),
-                book.stock().available(),
-                book.version(),
-                clock.instant()));
-        return book;
+    private void add(List<Book> books) {
+        shelves.add(books);
+        news.added(books);
     }
 
-    private Book change(Book before, Book described) {
-        var same = described.inPlaceOf(before);
-        return same.equals(before) ? before : save(before, same.withVersion(before.version() + 1));
-    }
-
-    private Book save(Book before, Book changed) {
-        shelves.save(changed);
-        var price = changed.currentPrice();
-        var now = clock.instant();
-        teller.tell(new BookUpdated(
-                changed.id(), changed.title(), price.minor(), price.currency(), changed.version(), now));
-        if (!price.equals(before.currentPrice())) {
-            teller.tell(new PriceChanged(changed.id(), price.minor(), price.currency(), changed.version(), now));
-        }
-        return changed;
+    private void save(Collection<Change> changes) {
+        var real = changes.stream().filter(Change::isReal).toList();
+        shelves.save(real.stream().map(Change::after).toList());
+        news.changed(real);
     }
 
     private Book lock(UUID bookId, Optional<Long> expectedVersion) {

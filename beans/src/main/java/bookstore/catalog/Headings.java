@@ -1,8 +1,9 @@
 package bookstore.catalog;
 
 import bookstore.shared.Page;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,7 +22,7 @@ public interface Headings {
      *
      * @throws bookstore.shared.Refusal if an id is not known
      */
-    List<Heading> of(HeadingKind kind, List<Named> names);
+    Map<Named, Heading> of(HeadingKind kind, Set<Named> names);
 
     /** @throws bookstore.shared.Refusal if the name is known */
     HeadingRecord add(HeadingKind kind, String name);

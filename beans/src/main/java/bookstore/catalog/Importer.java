@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Takes feeds of books in two steps: receives a feed as a whole, then puts it on the shelves batch by batch. Each batch
  * is a transaction, so whoever is stopped loses at most one, and anybody can go on.
  */
 public final class Importer {
+
+    /** @param repeated the same feed had come before */
+    public record Receipt(UUID importId, boolean repeated) {}
 
     private static final int KEPT_AT_ONCE = 500;
 
@@ -48,6 +52,29 @@ public final class Importer {
         return id;
     }
 
+    /**
+     * As {@link #receive}, for a feed that its sender may send again, not knowing whether it has come.
+     *
+     * @param key the sender's name for it
+     * @throws Refusal if another feed came under this key
+     */
+    public Receipt receiveOnce(FeedFormat format, InputStream feed, String key) {
+        var digest = new FeedDigest(feed);
+        var id = receive(format, digest.feed(), Optional.of(key));
+        if (id.isPresent()) {
+            imports.sign(id.get(), digest.whole());
+            return new Receipt(id.get(), false);
+        }
+        var before = imports.signed(key);
+        if (!before.digest().equals(digest.whole())) {
+            throw new Refusal(
+                    Refusal.Kind.IMPOSSIBLE,
+                    "key-reused",
+                    "This Idempotency-Key was used for a request with another body");
+        }
+        return new Receipt(before.importId(), true);
+    }
+
     private void keep(UUID importId, List<FeedRecord> waiting) {
         imports.keep(importId, List.copyOf(waiting));
         waiting.clear();
@@ -60,16 +87,31 @@ public final class Importer {
      */
     public boolean work(int atMost) {
         var batch = imports.claim(atMost);
-        batch.ifPresent(claimed -> imports.done(
-                claimed.importId(), claimed.records().stream().map(this::take).toList()));
+        batch.ifPresent(claimed -> imports.done(claimed.importId(), take(claimed.records())));
         imports.endThoseDone();
         return batch.isPresent();
     }
 
-    private Result take(FeedRecord feedRecord) {
+    /** All at once; where one of them cannot be put there, one by one. */
+    private List<Result> take(List<FeedRecord> records) {
+        var drafts = records.stream().map(Importer::draft).toList();
         try {
-            var draft = Objects.requireNonNull(feedRecord.draft());
-            return new Result(feedRecord, imports.apart(() -> catalog.take(draft)), "");
+            var outcomes = imports.apart(() -> catalog.take(drafts));
+            return IntStream.range(0, records.size())
+                    .mapToObj(i -> new Result(records.get(i), outcomes.get(i), ""))
+                    .toList();
+        } catch (Refusal refusal) {
+            return records.stream().map(this::takeAlone).toList();
+        }
+    }
+
+    private static Draft draft(FeedRecord feedRecord) {
+        return Objects.requireNonNull(feedRecord.draft());
+    }
+
+    private Result takeAlone(FeedRecord feedRecord) {
+        try {
+            return new Result(feedRecord, imports.apart(() -> catalog.take(draft(feedRecord))), "");
         } catch (Refusal refusal) {
             return new Result(feedRecord, null, refusal.getMessage());
         }

@@ -21,8 +21,17 @@ public interface Imports {
      */
     record Result(FeedRecord feedRecord, @Nullable Outcome outcome, String reason) {}
 
+    /** @param digest of what the feed said */
+    record Signed(UUID importId, String digest) {}
+
     /** @param source names the feed if it is to be taken once; empty if a feed of that name was taken before */
     Optional<UUID> begin(FeedFormat format, Optional<String> source);
+
+    /** Notes by what the content of a feed can be known again. */
+    void sign(UUID importId, String digest);
+
+    /** The feed of that name, as it was signed. */
+    Signed signed(String source);
 
     /** Keeps records of a feed: the sound ones to be done, the others as failed. */
     void keep(UUID importId, List<FeedRecord> records);
@@ -31,7 +40,7 @@ public interface Imports {
     Optional<Batch> claim(int atMost);
 
     /** Does something so that its failure undoes it alone; what the database cannot keep is a refusal. */
-    Outcome apart(Supplier<Outcome> work);
+    <T> T apart(Supplier<T> work);
 
     /** Counts what has become of a batch, keeps what was wrong, and is done with it. */
     void done(UUID importId, List<Result> results);

@@ -1,6 +1,7 @@
 package bookstore.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,11 +10,11 @@ import java.util.UUID;
  */
 public interface Shelves {
 
-    /** @throws bookstore.shared.Refusal if the same book has been put there meanwhile */
-    void add(Book book);
+    /** @throws bookstore.shared.Refusal if one of the books has been put there meanwhile */
+    void add(List<Book> books);
 
-    /** @throws bookstore.shared.Refusal if it has become the same as another book */
-    void save(Book changed);
+    /** @throws bookstore.shared.Refusal if one has become the same as another book */
+    void save(List<Book> changed);
 
     void remove(Book gone);
 
@@ -22,8 +23,8 @@ public interface Shelves {
 
     Optional<Book> lock(UUID id);
 
-    /** The book with the same ISBN or, without one, the same title, first author and language. */
-    Optional<Book> lockSame(Book candidate);
+    /** Those books that are here already, by what makes them the same ({@link Book#sameAs}). */
+    Map<String, Book> lockSame(List<Book> candidates);
 
     /** All books under a heading. */
     List<Book> lockUnder(UUID headingId);

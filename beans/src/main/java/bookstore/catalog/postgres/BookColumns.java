@@ -31,7 +31,7 @@ final class BookColumns {
         putPrices(columns, book);
         columns.put("coverUrl", book.coverUrl());
         columns.put("available", book.stock().available());
-        columns.put("sameAs", sameAs(book));
+        columns.put("sameAs", book.sameAs());
         columns.put("titleKey", Spelling.key(book.title()));
         columns.put("spelling", Spelling.key(book.title() + " " + names(book.authors())));
         columns.put("version", book.version());
@@ -44,15 +44,6 @@ final class BookColumns {
                 "salePriceMinor",
                 book.salePrice() == null ? null : book.salePrice().minor());
         columns.put("currency", book.price().currency());
-    }
-
-    /** What makes two records the same book. */
-    static String sameAs(Book book) {
-        if (book.isbn() != null) {
-            return book.isbn().digits();
-        }
-        var author = book.authors().isEmpty() ? "" : book.authors().get(0).name();
-        return Spelling.key(book.title()) + " / " + Spelling.key(author) + " / " + book.language();
     }
 
     private static String names(List<Heading> headings) {

@@ -8,13 +8,14 @@ import bookstore.shared.Ids;
 import bookstore.shared.Refusal;
 import bookstore.shared.postgres.ContextDatabase;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds the headings that are meant, and makes those that are not there. */
+/** Finds the headings that are meant, and makes those that are not there; two statements, however many are meant. */
 class HeadingIndex {
 
     private final JdbcClient jdbc;
@@ -25,41 +26,61 @@ class HeadingIndex {
         this.ids = ids;
     }
 
-    List<Heading> of(HeadingKind kind, List<Named> names) {
-        if (names.isEmpty()) {
-            return List.of();
+    Map<Named, Heading> of(HeadingKind kind, Set<Named> names) {
+        var spelled = new TreeMap<String, String>();
+        names.stream()
+                .filter(named -> named.id() == null)
+                .forEach(named -> spelled.putIfAbsent(key(named), Objects.requireNonNull(named.name())));
+        var known = byKey(kind, spelled);
+        var meant = new HashMap<Named, Heading>();
+        for (var named : names) {
+            meant.put(named, named.id() == null ? known.get(key(named)) : byId(kind, named.id()));
         }
-        var known = known(kind, names);
-        return names.stream()
-                .map(named -> named.id() == null
-                        ? known.computeIfAbsent(key(named), key -> insert(kind, key, named))
-                        : byId(kind, named.id()))
-                .distinct()
-                .toList();
+        return meant;
     }
 
-    private Map<String, Heading> known(HeadingKind kind, List<Named> names) {
+    private static String key(Named named) {
+        return Spelling.key(Objects.requireNonNull(named.name()));
+    }
+
+    private Map<String, Heading> byKey(HeadingKind kind, TreeMap<String, String> spelled) {
         var known = new HashMap<String, Heading>();
+        if (!spelled.isEmpty()) {
+            find(kind, spelled, known);
+        }
+        spelled.keySet().removeAll(known.keySet());
+        if (!spelled.isEmpty()) {
+            insert(kind, spelled, known);
+        }
+        return known;
+    }
+
+    private void find(HeadingKind kind, Map<String, String> spelled, Map<String, Heading> known) {
         jdbc.sql("select id, name, key from headings where kind = ? and key = any(?)")
-                .params(kind.name(), names.stream().map(HeadingIndex::key).toArray(String[]::new))
+                .params(kind.name(), spelled.keySet().toArray(String[]::new))
                 .query(row -> {
                     known.put(
                             row.getString("key"), new Heading(row.getObject("id", UUID.class), row.getString("name")));
                 });
-        return known;
     }
 
-    private static String key(Named named) {
-        return named.name() == null ? "" : Spelling.key(named.name());
-    }
-
-    /** Another transaction may have made it meanwhile; then it is waited for, and its row is the one. */
-    private Heading insert(HeadingKind kind, String key, Named named) {
-        return jdbc.sql("insert into headings (id, kind, name, key) values (?, ?, ?, ?)"
-                        + " on conflict (kind, key) do update set name = headings.name returning id, name")
-                .params(ids.next(), kind.name(), Objects.requireNonNull(named.name()), key)
-                .query(Heading.class)
-                .single();
+    /**
+     * Another transaction may have made one meanwhile; then it is waited for, and its row is the one. All go by the
+     * alphabet, so that no two wait for each other.
+     */
+    private void insert(HeadingKind kind, TreeMap<String, String> spelled, Map<String, Heading> known) {
+        jdbc.sql("insert into headings (kind, id, name, key)"
+                        + " select ?, * from unnest(?::uuid[], ?::text[], ?::text[])"
+                        + " on conflict (kind, key) do update set name = headings.name returning id, name, key")
+                .params(
+                        kind.name(),
+                        spelled.keySet().stream().map(key -> ids.next()).toArray(UUID[]::new))
+                .param(spelled.values().toArray(String[]::new))
+                .param(spelled.keySet().toArray(String[]::new))
+                .query(row -> {
+                    known.put(
+                            row.getString("key"), new Heading(row.getObject("id", UUID.class), row.getString("name")));
+                });
     }
 
     private Heading byId(HeadingKind kind, UUID id) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Under which headings a book stands. */
+/** Under which headings books stand. */
 class HeadingLinks {
+
+    private record Link(UUID bookId, HeadingKind kind, int position, UUID headingId) {}
 
     private final JdbcClient jdbc;
 
@@ -18,27 +20,32 @@ class HeadingLinks {
         this.jdbc = database.jdbc();
     }
 
-    void add(Book book) {
-        var kinds = new ArrayList<String>();
-        var positions = new ArrayList<Integer>();
-        var headings = new ArrayList<UUID>();
-        for (var kind : HeadingKind.values()) {
-            var ofKind = of(kind, book);
-            for (var i = 0; i < ofKind.size(); i++) {
-                kinds.add(kind.name());
-                positions.add(i);
-                headings.add(ofKind.get(i).id());
-            }
-        }
+    void add(List<Book> books) {
+        var links = books.stream().flatMap(book -> links(book).stream()).toList();
         jdbc.sql("insert into book_headings (book_id, kind, position, heading_id)"
-                        + " select ?, * from unnest(?::text[], ?::int[], ?::uuid[])")
-                .params(book.id(), kinds.toArray(String[]::new), positions.toArray(Integer[]::new))
-                .param(headings.toArray(UUID[]::new))
+                        + " select * from unnest(?::uuid[], ?::text[], ?::int[], ?::uuid[])")
+                .param(links.stream().map(Link::bookId).toArray(UUID[]::new))
+                .param(links.stream().map(link -> link.kind().name()).toArray(String[]::new))
+                .param(links.stream().map(Link::position).toArray(Integer[]::new))
+                .param(links.stream().map(Link::headingId).toArray(UUID[]::new))
                 .update();
     }
 
-    void remove(UUID bookId) {
-        jdbc.sql("delete from book_headings where book_id = ?").param(bookId).update();
+    private static List<Link> links(Book book) {
+        var links = new ArrayList<Link>();
+        for (var kind : HeadingKind.values()) {
+            var ofKind = of(kind, book);
+            for (var i = 0; i < ofKind.size(); i++) {
+                links.add(new Link(book.id(), kind, i, ofKind.get(i).id()));
+            }
+        }
+        return links;
+    }
+
+    void remove(List<Book> books) {
+        jdbc.sql("delete from book_headings where book_id = any(?)")
+                .param(books.stream().map(Book::id).toArray(UUID[]::new))
+                .update();
     }
 
     private static List<Heading> of(HeadingKind kind, Book book) {

@@ -10,8 +10,9 @@ import bookstore.shared.Ids;
 import bookstore.shared.Page;
 import bookstore.shared.Refusal;
 import bookstore.shared.postgres.ContextDatabase;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,7 +55,7 @@ class PostgresHeadings implements Headings {
     }
 
     @Override
-    public List<Heading> of(HeadingKind kind, List<Named> names) {
+    public Map<Named, Heading> of(HeadingKind kind, Set<Named> names) {
         return index.of(kind, names);
     }
 

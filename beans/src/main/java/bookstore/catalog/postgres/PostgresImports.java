@@ -1,6 +1,5 @@
 package bookstore.catalog.postgres;
 
-import bookstore.catalog.Catalog.Outcome;
 import bookstore.catalog.Draft;
 import bookstore.catalog.FeedFormat;
 import bookstore.catalog.FeedRecord;
@@ -50,6 +49,21 @@ class PostgresImports implements Imports {
     }
 
     @Override
+    public void sign(UUID importId, String digest) {
+        jdbc.sql("update imports set digest = ? where id = ?")
+                .params(digest, importId)
+                .update();
+    }
+
+    @Override
+    public Signed signed(String source) {
+        return jdbc.sql("select id as import_id, digest from imports where source = ?")
+                .param(source)
+                .query(Signed.class)
+                .single();
+    }
+
+    @Override
     public void keep(UUID importId, List<FeedRecord> records) {
         var sound = records.stream().filter(FeedRecord::isSound).toList();
         jdbc.sql("insert into import_records (import_id, line, draft)"
@@ -85,7 +99,7 @@ class PostgresImports implements Imports {
     }
 
     @Override
-    public Outcome apart(Supplier<Outcome> work) {
+    public <T> T apart(Supplier<T> work) {
         try {
             return Objects.requireNonNull(nested.execute(status -> work.get()));
         } catch (DataIntegrityViolationException e) {

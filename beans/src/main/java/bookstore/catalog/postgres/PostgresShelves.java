@@ -5,10 +5,17 @@ import bookstore.catalog.Shelves;
 import bookstore.shared.Refusal;
 import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Books as rows; a book that is removed keeps its row, so that what was ordered stays known. */
@@ -47,31 +54,39 @@ class PostgresShelves implements Shelves {
                     .formatted(WORDS);
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final BookMapper mapper;
     private final HeadingLinks links;
 
     PostgresShelves(ContextDatabase database, ObjectMapper json) {
         this.jdbc = database.jdbc();
+        this.batches = new NamedParameterJdbcTemplate(database.dataSource());
         this.mapper = new BookMapper(json);
         this.links = new HeadingLinks(database);
     }
 
     @Override
-    public void add(Book book) {
-        write(INSERT, book);
-        links.add(book);
+    public void add(List<Book> books) {
+        write(INSERT, books);
+        links.add(books);
     }
 
     @Override
-    public void save(Book changed) {
+    public void save(List<Book> changed) {
         write(UPDATE, changed);
-        links.remove(changed.id());
+        links.remove(changed);
         links.add(changed);
     }
 
-    private void write(String sql, Book book) {
+    /** All go by the same order, so that no two who write the same books wait for each other. */
+    private void write(String sql, List<Book> books) {
+        var rows = books.stream()
+                .sorted(Comparator.comparing(Book::sameAs))
+                .map(BookColumns::of)
+                .map(MapSqlParameterSource::new)
+                .toArray(SqlParameterSource[]::new);
         try {
-            jdbc.sql(sql).params(BookColumns.of(book)).update();
+            batches.batchUpdate(sql, rows);
         } catch (DuplicateKeyException e) {
             throw new Refusal(Refusal.Kind.CONFLICT, "known-book", "Another book has this ISBN or title");
         }
@@ -98,8 +113,12 @@ class PostgresShelves implements Shelves {
     }
 
     @Override
-    public Optional<Book> lockSame(Book candidate) {
-        return locked("b.same_as = ?", BookColumns.sameAs(candidate)).stream().findFirst();
+    public Map<String, Book> lockSame(List<Book> candidates) {
+        return locked(
+                        "b.same_as = any(?)",
+                        candidates.stream().map(Book::sameAs).toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(Book::sameAs, Function.identity()));
     }
 
     @Override

@@ -3,11 +3,13 @@ package bookstore.shared.postgres;
 import bookstore.shared.Cause;
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
+import bookstore.shared.Teller;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * afterwards by the relay: nothing is told that did not happen, and nothing that happened is kept quiet
  * (transactional outbox).
  */
-public final class Outbox {
+public final class Outbox implements Teller {
 
     /** A message that waits for the relay. */
     public record Row(
@@ -53,19 +55,45 @@ public final class Outbox {
         return database;
     }
 
+    @Override
+    public void tell(Message message) {
+        add(message);
+    }
+
+    @Override
+    public void tellAll(List<Message> messages) {
+        addAll(messages);
+    }
+
     /** Adds a message to the caller's transaction; without one it is an {@link IllegalStateException}. */
     public void add(Message message) {
+        addAll(List.of(message));
+    }
+
+    /** Adds messages to the caller's transaction, in their order and in one statement. */
+    public void addAll(List<? extends Message> messages) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("a message is only told together with the change that it tells of");
         }
-        var type = MessageType.of(message.getClass());
+        if (messages.isEmpty()) {
+            return;
+        }
         var cause = Cause.current();
         jdbc.sql("insert into outbox (message_id, exchange, routing_key, payload, correlation_id, traceparent)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(ids.get(), type.exchange(), type.routingKey(), write(message))
+                        + " select waiting.*, ?, ? from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as waiting")
                 .params(cause.correlationId(), cause.traceparent())
+                .param(messages.stream().map(message -> ids.get()).toArray(UUID[]::new))
+                .param(texts(
+                        messages, message -> MessageType.of(message.getClass()).exchange()))
+                .param(texts(
+                        messages, message -> MessageType.of(message.getClass()).routingKey()))
+                .param(texts(messages, this::write))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new AfterCommit());
+    }
+
+    private static String[] texts(List<? extends Message> messages, Function<Message, String> text) {
+        return messages.stream().map(text).toArray(String[]::new);
     }
 
     /** Locks the oldest waiting rows for the caller's transaction; rows that another relay holds are skipped. */

@@ -9,6 +9,7 @@ import bookstore.catalog.Filter;
 import bookstore.catalog.Import;
 import bookstore.catalog.Importer;
 import bookstore.catalog.feeds.CatalogFeedsFixture;
+import bookstore.shared.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +143,35 @@ class ImporterTest {
         assertThat(receive(books(1, 5), Optional.of("monday"))).isPresent();
         assertThat(receive(books(1, 5), Optional.of("monday"))).isEmpty();
         assertThat(receive(books(1, 5), Optional.of("tuesday"))).isPresent();
+    }
+
+    @Test
+    void a_feed_that_is_sent_again_under_its_key_is_the_one_that_came() {
+        var first = receiveOnce(books(1, 5) + "nonsense");
+        var again = receiveOnce(books(1, 5) + "nonsense");
+
+        assertThat(first.repeated()).isFalse();
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.importId()).isEqualTo(first.importId());
+        assertThatThrownBy(() -> receiveOnce(books(1, 6))).isInstanceOf(Refusal.class);
+    }
+
+    private Importer.Receipt receiveOnce(String feed) {
+        return shop.does(() -> importer.receiveOnce(FeedFormat.JSON_LINES, stream(feed), "key"));
+    }
+
+    @Test
+    void a_batch_with_a_book_that_the_shelves_refuse_loses_only_that_one() {
+        var unknown = "{\"title\":\"A\",\"authors\":[{\"id\":\"%s\"}],\"language\":\"en\",\"price\":"
+                + "{\"amount\":\"5.00\",\"currency\":\"EUR\"}}\n";
+        var id = receive(books(1, 3) + unknown.formatted(new UUID(1, 1)) + book(2, "6.00") + books(4, 6), ANY)
+                .orElseThrow();
+
+        work(100);
+
+        assertThat(imports.find(id).orElseThrow())
+                .extracting(Import::added, Import::changed, Import::failed)
+                .containsExactly(6, 1, 1);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,22 @@ class FeedDeskTest {
     }
 
     @Test
+    void a_feed_that_is_sent_twice_is_taken_once() {
+        var feed = line(Isbns.next(), "Sent twice");
+        var key = "feed of " + Isbns.next();
+
+        var first = send("application/x-ndjson", feed, "Idempotency-Key", key);
+        var again = send("application/x-ndjson", feed, "Idempotency-Key", key);
+        var other = send("application/x-ndjson", feed + feed, "Idempotency-Key", key);
+
+        assertThat(first.header("Idempotent-Replayed")).isNull();
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(other.status()).isEqualTo(422);
+    }
+
+    @Test
     void only_admins_feed_and_look() {
         assertThat(browser.send("POST", "/api/imports", BodyPublishers.ofString("{}"), "Content-Type", "text/csv")
                         .status())
@@ -106,9 +124,9 @@ class FeedDeskTest {
         Files.writeString(directory.resolve(name), feed);
     }
 
-    private Page send(String type, String feed) {
-        return browser.send(
-                "POST", "/api/imports", BodyPublishers.ofString(feed), "Authorization", admin, "Content-Type", type);
+    private Page send(String type, String feed, String... more) {
+        var headers = Stream.concat(Stream.of("Authorization", admin, "Content-Type", type), Arrays.stream(more));
+        return browser.send("POST", "/api/imports", BodyPublishers.ofString(feed), headers.toArray(String[]::new));
     }
 
     private JsonNode ended(String place) {
