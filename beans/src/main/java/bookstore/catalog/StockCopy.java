@@ -6,5 +6,6 @@ import bookstore.inventory.events.StockChanged;
 @FunctionalInterface
 public interface StockCopy {
 
-    void note(StockChanged event);
+    /** @return whether the book is sold out now and was not, or the other way round */
+    boolean note(StockChanged event);
 }

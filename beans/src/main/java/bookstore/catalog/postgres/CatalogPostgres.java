@@ -11,7 +11,7 @@ import bookstore.catalog.Imports;
 import bookstore.catalog.Purchases;
 import bookstore.catalog.Reviews;
 import bookstore.catalog.Shelves;
-import bookstore.catalog.StockCopy;
+import bookstore.catalog.StockKeeper;
 import bookstore.catalog.TextSearch;
 import bookstore.catalog.search.Rebuilds;
 import bookstore.catalog.search.Selection;
@@ -69,7 +69,7 @@ public class CatalogPostgres {
     @Bean
     Catalog catalog(
             Shelves shelves, Headings headings, @Qualifier("catalogOutbox") Outbox outbox, Clock clock, Ids ids) {
-        return new Catalog(shelves, headings, outbox::add, clock, ids);
+        return new Catalog(shelves, headings, outbox, clock, ids);
     }
 
     @Bean
@@ -83,8 +83,12 @@ public class CatalogPostgres {
     }
 
     @Bean
-    StockCopy stockCopy(@Qualifier("catalogDatabase") ContextDatabase database) {
-        return new PostgresStockCopy(database);
+    StockKeeper stockKeeper(
+            @Qualifier("catalogDatabase") ContextDatabase database,
+            Books books,
+            @Qualifier("catalogOutbox") Outbox outbox,
+            Clock clock) {
+        return new StockKeeper(new PostgresStockCopy(database), books, outbox::add, clock);
     }
 
     @Bean

@@ -8,6 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Stock beside the book, so that one read gives both; the book's version does not rise with it. */
 class PostgresStockCopy implements StockCopy {
 
+    private static final String NOTE =
+            """
+            with before as (select id, available from books where id = ? and stock_version < ? for update)
+            update books b set available = ?, stock_version = ? from before where b.id = before.id
+            returning (before.available > 0) <> (b.available > 0)
+            """;
+
     private final JdbcClient jdbc;
 
     PostgresStockCopy(ContextDatabase database) {
@@ -15,9 +22,11 @@ class PostgresStockCopy implements StockCopy {
     }
 
     @Override
-    public void note(StockChanged event) {
-        jdbc.sql("update books set available = ?, stock_version = ? where id = ? and stock_version < ?")
-                .params(event.available(), event.version(), event.bookId(), event.version())
-                .update();
+    public boolean note(StockChanged event) {
+        return jdbc.sql(NOTE)
+                .params(event.bookId(), event.version(), event.available(), event.version())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 }

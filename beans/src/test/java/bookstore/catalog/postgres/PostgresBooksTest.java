@@ -9,8 +9,10 @@ import bookstore.catalog.Facets.Count;
 import bookstore.catalog.Filter;
 import bookstore.catalog.Heading;
 import bookstore.catalog.Named;
+import bookstore.catalog.StockKeeper;
 import bookstore.inventory.events.StockChanged;
 import bookstore.shared.Money;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -121,11 +123,28 @@ class PostgresBooksTest {
         var id = all.get(0).id();
 
         copy.note(new StockChanged(id, 3, 2, Instant.EPOCH));
-        copy.note(new StockChanged(id, 9, 1, Instant.EPOCH));
+        assertThat(copy.note(new StockChanged(id, 0, 1, Instant.EPOCH))).isFalse();
 
         var book = shop.books.find(id).orElseThrow();
         assertThat(book.stock().available()).isEqualTo(3);
         assertThat(book.version()).isEqualTo(1);
+    }
+
+    @Test
+    void it_is_told_when_a_book_is_sold_out_and_when_it_can_be_had_again() {
+        var keeper = new StockKeeper(new PostgresStockCopy(shop.database), shop.books, shop.outbox, Clock.systemUTC());
+        var id = all.get(0).id();
+        var before = shop.told().size();
+
+        shop.changes(() -> keeper.note(new StockChanged(id, 2, 1, Instant.EPOCH)));
+        shop.changes(() -> keeper.note(new StockChanged(id, 1, 2, Instant.EPOCH)));
+        var inStock = shop.told().size();
+        shop.changes(() -> keeper.note(new StockChanged(id, 0, 3, Instant.EPOCH)));
+        shop.changes(() -> keeper.note(new StockChanged(id, 5, 4, Instant.EPOCH)));
+        shop.changes(() -> keeper.note(new StockChanged(id, 4, 5, Instant.EPOCH)));
+
+        assertThat(inStock).isEqualTo(before);
+        assertThat(shop.told().subList(before, shop.told().size())).containsExactly("book.updated", "book.updated");
     }
 
     private List<Count> counts(Function<Book, Stream<String>> values) {

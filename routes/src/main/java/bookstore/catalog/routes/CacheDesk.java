@@ -15,10 +15,18 @@ final class CacheDesk {
      *
      * @param hits of this instance since its start, as stale and misses
      * @param embeddings questions whose meaning this instance remembers
+     * @param warmed pages that this instance has found before anybody asked for them
      * @param popular what was searched for most today, in all instances
      */
     record Statistics(
-            long hits, long stale, long misses, double hitRatio, int embeddings, boolean away, Collection<?> popular) {}
+            long hits,
+            long stale,
+            long misses,
+            double hitRatio,
+            int embeddings,
+            long warmed,
+            boolean away,
+            Collection<?> popular) {}
 
     private final CacheMeters meters;
     private final QueryVectors vectors;
@@ -39,6 +47,7 @@ final class CacheDesk {
                         meters.counted("MISS"),
                         meters.hitRatio(),
                         vectors.size(),
+                        meters.warmed(),
                         PageCache.isAway(exchange),
                         exchange.getMessage().getBody(Collection.class)));
     }

@@ -13,10 +13,14 @@ import java.util.stream.Stream;
 final class CacheMeters {
 
     private final Map<String, Counter> counters;
+    private final Counter warmed;
 
     CacheMeters(MeterRegistry registry) {
         this.counters = Stream.of("HIT", "STALE", "MISS")
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), state -> counter(registry, state)));
+        this.warmed = Counter.builder("bookstore.catalog.cache.warmed")
+                .description("Pages that this instance has found before anybody asked for them")
+                .register(registry);
         Gauge.builder("bookstore.catalog.cache.hit.ratio", this, CacheMeters::hitRatio)
                 .description("Part of the searches that was answered from the cache")
                 .register(registry);
@@ -31,6 +35,14 @@ final class CacheMeters {
 
     void count(String state) {
         counters.get(state).increment();
+    }
+
+    void countWarmed() {
+        warmed.increment();
+    }
+
+    long warmed() {
+        return (long) warmed.count();
     }
 
     long counted(String state) {

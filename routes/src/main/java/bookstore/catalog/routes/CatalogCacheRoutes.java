@@ -42,14 +42,6 @@ class CatalogCacheRoutes extends RouteBuilder {
                 .to("direct:catalog-find-page")
                 .end();
 
-        from("direct:catalog-forget-pages")
-                .routeId("catalog-forget-pages")
-                .routeGroup("catalog")
-                .routeDescription("Begin a new epoch, in which no page of before counts")
-                .process(PageCache::nextEpoch)
-                .to("direct:catalog-ask-redis")
-                .to("seda:catalog-warm-pages?size=1&discardWhenFull=true&waitForTaskToComplete=Never");
-
         from("direct:catalog-ask-redis")
                 .routeId("catalog-ask-redis")
                 .routeGroup("catalog")

@@ -1,7 +1,7 @@
 package bookstore.catalog.routes;
 
 import bookstore.catalog.Purchases;
-import bookstore.catalog.StockCopy;
+import bookstore.catalog.StockKeeper;
 import bookstore.inventory.events.StockChanged;
 import bookstore.messaging.MessageRoutes;
 import bookstore.ordering.events.OrderConfirmed;
@@ -10,10 +10,10 @@ import bookstore.ordering.events.OrderCreated;
 /** What the catalog hears of others. */
 class CatalogListenerRoutes extends MessageRoutes {
 
-    private final StockCopy stock;
+    private final StockKeeper stock;
     private final Purchases purchases;
 
-    CatalogListenerRoutes(StockCopy stock, Purchases purchases) {
+    CatalogListenerRoutes(StockKeeper stock, Purchases purchases) {
         super("catalog");
         this.stock = stock;
         this.purchases = purchases;

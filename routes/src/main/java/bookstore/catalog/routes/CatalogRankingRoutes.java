@@ -1,9 +1,13 @@
 package bookstore.catalog.routes;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
 
 /** How a page of results comes to be: words and meaning are searched at the same time, and either will do. */
 class CatalogRankingRoutes extends RouteBuilder {
+
+    private static final String SEARCHES = "catalog-searches";
 
     private final ResultPages pages;
     private final Flights flights;
@@ -16,6 +20,7 @@ class CatalogRankingRoutes extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
+        getCamelContext().getExecutorServiceManager().registerThreadPoolProfile(searches());
 
         from("direct:catalog-find-page")
                 .routeId("catalog-find-page")
@@ -24,11 +29,22 @@ class CatalogRankingRoutes extends RouteBuilder {
                 .process(flights::board)
                 .filter(variable(Flights.OWN).isNotNull())
                 .doTry()
-                .to("direct:catalog-compose-page")
-                .to("direct:catalog-remember-page")
+                .to("direct:catalog-make-page")
                 .doFinally()
                 .process(flights::land)
                 .end()
+                .end();
+
+        from("direct:catalog-make-page")
+                .routeId("catalog-make-page")
+                .routeGroup("catalog")
+                .routeDescription("Find and keep a page that nobody has kept in the last moment")
+                .filter(PageCache::isHere)
+                .to("direct:catalog-recall-page")
+                .end()
+                .filter(PageCache::isNotFresh)
+                .to("direct:catalog-compose-page")
+                .to("direct:catalog-remember-page")
                 .end();
 
         from("direct:catalog-compose-page")
@@ -41,6 +57,7 @@ class CatalogRankingRoutes extends RouteBuilder {
                 .when(pages::needsBoth)
                 .multicast(new JoinedFindings())
                 .parallelProcessing()
+                .executorService(SEARCHES)
                 .to("direct:catalog-search-texts", "direct:catalog-search-meanings")
                 .end()
                 .process(pages::cut)
@@ -58,5 +75,14 @@ class CatalogRankingRoutes extends RouteBuilder {
                 .routeGroup("catalog")
                 .routeDescription("Find books by their words")
                 .process(pages::searchTexts);
+    }
+
+    /** As many threads as shoppers who wait, or a part that is slow would let the others wait in a queue. */
+    private static ThreadPoolProfile searches() {
+        return new ThreadPoolProfileBuilder(SEARCHES)
+                .poolSize(2)
+                .maxPoolSize(128)
+                .maxQueueSize(0)
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import bookstore.catalog.search.Popularity;
 import bookstore.catalog.search.QueryVectors;
 import bookstore.catalog.search.SearchTally;
 import bookstore.edge.Json;
+import bookstore.shared.Ids;
 import bookstore.shared.postgres.Outbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,11 @@ class CatalogRemembering {
     }
 
     @Bean
+    RouteBuilder catalogEpochRoutes(Ids ids) {
+        return new CatalogEpochRoutes(new Epochs(ids));
+    }
+
+    @Bean
     SearchTally searchTally(Clock clock) {
         return new SearchTally(clock);
     }
@@ -55,8 +61,8 @@ class CatalogRemembering {
     }
 
     @Bean
-    RouteBuilder catalogWarmingRoutes(PopularSearches popular) {
-        return new CatalogWarmingRoutes(popular);
+    RouteBuilder catalogWarmingRoutes(PopularSearches popular, CacheMeters meters) {
+        return new CatalogWarmingRoutes(popular, meters);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import bookstore.catalog.Importer;
 import bookstore.catalog.Imports;
 import bookstore.catalog.Purchases;
 import bookstore.catalog.Reviews;
-import bookstore.catalog.StockCopy;
+import bookstore.catalog.StockKeeper;
 import bookstore.catalog.feeds.CatalogFeeds;
 import bookstore.catalog.postgres.CatalogPostgres;
 import bookstore.edge.Json;
@@ -57,7 +57,7 @@ public class CatalogService {
     }
 
     @Bean
-    RouteBuilder catalogListenerRoutes(StockCopy stock, Purchases purchases) {
+    RouteBuilder catalogListenerRoutes(StockKeeper stock, Purchases purchases) {
         return new CatalogListenerRoutes(stock, purchases);
     }
 

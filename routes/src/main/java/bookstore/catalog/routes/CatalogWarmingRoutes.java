@@ -6,9 +6,11 @@ import org.apache.camel.builder.RouteBuilder;
 class CatalogWarmingRoutes extends RouteBuilder {
 
     private final PopularSearches popular;
+    private final CacheMeters meters;
 
-    CatalogWarmingRoutes(PopularSearches popular) {
+    CatalogWarmingRoutes(PopularSearches popular, CacheMeters meters) {
         this.popular = popular;
+        this.meters = meters;
     }
 
     @Override
@@ -24,8 +26,12 @@ class CatalogWarmingRoutes extends RouteBuilder {
                 .split(body())
                 .process(popular::count)
                 .to("direct:catalog-ask-redis")
+                .process(popular::carryOver)
+                .to("direct:catalog-ask-redis")
                 .end()
                 .process(popular::keep)
+                .to("direct:catalog-ask-redis")
+                .process(popular::trim)
                 .to("direct:catalog-ask-redis")
                 .end();
 
@@ -56,6 +62,7 @@ class CatalogWarmingRoutes extends RouteBuilder {
                 .to("direct:catalog-recall-page")
                 .filter(PageCache::isNotFresh)
                 .to("direct:catalog-find-page")
+                .process(exchange -> meters.countWarmed())
                 .end();
     }
 }

@@ -20,13 +20,24 @@ final class Flights {
 
     private final Map<Search, CompletableFuture<ResultPage>> open = new ConcurrentHashMap<>();
 
-    void board(Exchange exchange) throws InterruptedException, ExecutionException, TimeoutException {
+    void board(Exchange exchange) throws InterruptedException, ExecutionException {
         var flight = new CompletableFuture<ResultPage>();
         var other = open.putIfAbsent(SearchRequest.of(exchange), flight);
         if (other == null) {
             exchange.setVariable(OWN, flight);
         } else {
+            join(exchange, other, flight);
+        }
+    }
+
+    /** Whoever has waited long enough goes alone. */
+    private static void join(
+            Exchange exchange, CompletableFuture<ResultPage> other, CompletableFuture<ResultPage> alone)
+            throws InterruptedException, ExecutionException {
+        try {
             exchange.getMessage().setBody(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            exchange.setVariable(OWN, alone);
         }
     }
 

@@ -23,7 +23,8 @@ final class PageCache {
     /** Variable: {@code HIT}, {@code STALE} or {@code MISS}. */
     private static final String STATE = "cache";
 
-    private static final String EPOCH_KEY = "catalog:epoch";
+    static final String EPOCH_KEY = "catalog:epoch";
+
     private static final String AWAY = "cacheAway";
     private static final String EPOCH = "epoch";
     private static final String AGE = "age";
@@ -41,6 +42,7 @@ final class PageCache {
         this.clock = clock;
     }
 
+    /** The page, and the epoch in which it would count. */
     void ask(Exchange exchange) {
         var message = exchange.getMessage();
         message.setHeader(RedisConstants.COMMAND, "MGET");
@@ -53,10 +55,10 @@ final class PageCache {
         exchange.setVariable(STATE, "MISS");
         var said = exchange.getMessage().getBody();
         exchange.getMessage().setBody(null);
-        if (!(said instanceof List<?> answer)) {
+        if (!(said instanceof List<?> answer) || answer.size() != 2) {
             return;
         }
-        var epoch = answer.get(0) == null ? "0" : answer.get(0).toString();
+        var epoch = answer.get(0) == null ? "" : answer.get(0).toString();
         exchange.setVariable(EPOCH, epoch);
         var remembered = read(answer.get(1));
         if (remembered != null && remembered.epoch().equals(epoch)) {
@@ -111,11 +113,6 @@ final class PageCache {
         return leases.take(PageKey.of(SearchRequest.of(exchange)), REFRESH);
     }
 
-    static void nextEpoch(Exchange exchange) {
-        exchange.getMessage().setHeader(RedisConstants.COMMAND, "INCR");
-        exchange.getMessage().setHeader(RedisConstants.KEY, EPOCH_KEY);
-    }
-
     private static Duration jittered(Duration longest) {
         var millis = longest.toMillis();
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis - millis / 5, millis + 1));
@@ -134,5 +131,9 @@ final class PageCache {
 
     static boolean isAway(Exchange exchange) {
         return exchange.getVariable(AWAY) != null;
+    }
+
+    static boolean isHere(Exchange exchange) {
+        return !isAway(exchange);
     }
 }

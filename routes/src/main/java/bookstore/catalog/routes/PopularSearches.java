@@ -17,8 +17,10 @@ import org.apache.camel.component.redis.RedisConstants;
 /** What shoppers of all instances have searched for most today, counted in Redis. */
 final class PopularSearches {
 
+    private static final String COUNTED = "counted";
     private static final Duration ONE_WARMS = Duration.ofSeconds(2);
     private static final Duration KEPT = Duration.ofDays(2);
+    private static final int MOST_TEXTS = 10_000;
 
     private final Popularity popularity;
     private final CacheSettings settings;
@@ -36,19 +38,39 @@ final class PopularSearches {
         exchange.getMessage().setBody(popularity.drain().entrySet());
     }
 
+    /** Notes what is counted in a variable, since Redis answers in the body. */
     void count(Exchange exchange) {
-        var message = exchange.getMessage();
-        Map.Entry<?, ?> counted = message.getBody(Map.Entry.class);
-        message.setHeader(RedisConstants.COMMAND, "ZINCRBY");
-        message.setHeader(RedisConstants.KEY, key());
-        message.setHeader(RedisConstants.VALUE, counted.getKey());
-        message.setHeader(RedisConstants.INCREMENT, ((Long) counted.getValue()).doubleValue());
+        exchange.setVariable(COUNTED, exchange.getMessage().getBody());
+        add(exchange, 0, 1);
     }
 
+    /** A day begins with half of what was popular the day before, rather than with nothing. */
+    void carryOver(Exchange exchange) {
+        add(exchange, 1, 0.5);
+    }
+
+    private void add(Exchange exchange, int day, double weight) {
+        var message = exchange.getMessage();
+        Map.Entry<?, ?> counted = exchange.getVariable(COUNTED, Map.Entry.class);
+        message.setHeader(RedisConstants.COMMAND, "ZINCRBY");
+        message.setHeader(RedisConstants.KEY, key(day));
+        message.setHeader(RedisConstants.VALUE, counted.getKey());
+        message.setHeader(RedisConstants.INCREMENT, weight * (Long) counted.getValue());
+    }
+
+    /** For a day after its own; the next day's own are set when that comes. */
     void keep(Exchange exchange) {
         exchange.getMessage().setHeader(RedisConstants.COMMAND, "EXPIRE");
-        exchange.getMessage().setHeader(RedisConstants.KEY, key());
+        exchange.getMessage().setHeader(RedisConstants.KEY, key(0));
         exchange.getMessage().setHeader(RedisConstants.TIMEOUT, KEPT.toSeconds());
+    }
+
+    /** Lets go of what hardly anybody asks: the texts are the shoppers', and may be as many as they like. */
+    void trim(Exchange exchange) {
+        exchange.getMessage().setHeader(RedisConstants.COMMAND, "ZREMRANGEBYRANK");
+        exchange.getMessage().setHeader(RedisConstants.KEY, key(0));
+        exchange.getMessage().setHeader(RedisConstants.START, 0L);
+        exchange.getMessage().setHeader(RedisConstants.END, -MOST_TEXTS - 1L);
     }
 
     /** Whether this instance is to warm the cache for all. */
@@ -58,7 +80,7 @@ final class PopularSearches {
 
     void ask(Exchange exchange) {
         exchange.getMessage().setHeader(RedisConstants.COMMAND, "ZREVRANGE");
-        exchange.getMessage().setHeader(RedisConstants.KEY, key());
+        exchange.getMessage().setHeader(RedisConstants.KEY, key(0));
         exchange.getMessage().setHeader(RedisConstants.START, 0L);
         exchange.getMessage().setHeader(RedisConstants.END, settings.popular() - 1L);
         exchange.getMessage().setHeader(RedisConstants.WITHSCORE, false);
@@ -74,7 +96,9 @@ final class PopularSearches {
         SearchRequest.begin(exchange, Search.of(exchange.getMessage().getBody(String.class)));
     }
 
-    private String key() {
-        return "catalog:popular:" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** @param day 0 for today */
+    private String key(int day) {
+        return "catalog:popular:"
+                + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(day);
     }
 }

@@ -3,12 +3,17 @@ package bookstore.catalog.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bookstore.catalog.StockKeeper;
 import bookstore.catalog.search.QueryVectors;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
+import bookstore.inventory.events.StockChanged;
+import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -37,6 +45,13 @@ class SearchCacheTest {
 
     @Autowired
     private StringRedisTemplate redis;
+
+    @Autowired
+    private StockKeeper keeper;
+
+    @Autowired
+    @Qualifier("catalogDatabase")
+    private ContextDatabase database;
 
     private Browser browser;
     private String admin;
@@ -129,6 +144,66 @@ class SearchCacheTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         search(title + "&maxPrice=8").json().path("totalItems").asInt())
                 .isEqualTo(1));
+    }
+
+    @Test
+    void a_new_price_is_found_by_without_asking_the_model_again() {
+        var title = "Cheaper " + UUID.randomUUID();
+        var book = add(title, "12.00");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        search(title + "&maxPrice=8").json().path("totalItems").asInt())
+                .isZero());
+        var before = vectors.size();
+
+        browser.put(
+                book.header("Location"), json(title, "7.50"), "If-Match", book.header("ETag"), "Authorization", admin);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        search(title + "&maxPrice=8").json().path("totalItems").asInt())
+                .isEqualTo(1));
+
+        assertThat(vectors.size()).isEqualTo(before);
+    }
+
+    @Test
+    void a_book_that_is_sold_out_leaves_the_pages_of_what_can_be_had() {
+        var title = "Last Copy " + UUID.randomUUID();
+        var book = add(title, "12.00");
+        var id = UUID.fromString(book.json().path("id").asText());
+        sell(id, 1, 1_000_001);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(titlesInStock(title)).containsExactly(title));
+
+        sell(id, 0, 1_000_002);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(titlesInStock(title)).isEmpty());
+    }
+
+    private void sell(UUID book, int left, long version) {
+        database.transaction()
+                .executeWithoutResult(status -> keeper.note(new StockChanged(book, left, version, Instant.EPOCH)));
+    }
+
+    private List<String> titlesInStock(String title) {
+        return search(title + "&mode=text&inStock=true").json().path("items").findValuesAsText("title");
+    }
+
+    /** Somebody else's Redis, or somebody who is not kind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nonsense", "null", "[]", "{}", "{\"epoch\":\"\"}", "{\"epoch\":\"\",\"page\":{\"hits\":[null]}}"
+            })
+    void what_is_no_page_is_passed_over(String entry) {
+        var query = "a strange entry " + UUID.randomUUID();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(search(query))).isEqualTo("HIT"));
+        redis.keys("catalog:page:*").forEach(key -> redis.opsForValue().set(key, entry));
+
+        var page = search(query);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(state(page)).isEqualTo("MISS");
+        assertThat(page.json().path("degraded").asBoolean()).isFalse();
     }
 
     @Test

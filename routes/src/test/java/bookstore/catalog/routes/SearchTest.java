@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -185,6 +189,63 @@ class SearchTest {
         browser.send("DELETE", added.header("Location"), BodyPublishers.noBody(), "Authorization", admin);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(titles(search(query))).doesNotContain("Honey High Up"));
+    }
+
+    @Test
+    void while_a_new_index_is_built_books_come_change_and_go_and_none_is_missed() {
+        var admin = browser.bearer("admin");
+        var writers = Executors.newFixedThreadPool(3);
+        var writing = IntStream.range(0, 3)
+                .mapToObj(writer -> CompletableFuture.supplyAsync(() -> write(writer, admin), writers))
+                .toList();
+        var rebuilt = rebuild(admin);
+        assertThat(isDegraded(search("q=whales%20during%20a%20rebuild"))).isFalse();
+        var kept = writing.stream().flatMap(books -> books.join().stream()).toList();
+        writers.shutdown();
+
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            var last = browser.get("/api/admin/search/reindex", "Authorization", admin)
+                    .json();
+            assertThat(last.path("id").asLong()).isGreaterThanOrEqualTo(rebuilt);
+            assertThat(last.path("state").asText()).isEqualTo("DONE");
+        });
+        stock.isIndexed();
+        for (var title : kept) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(titles(search("mode=vector&q=" + encoded(title))))
+                            .contains(title));
+        }
+    }
+
+    private long rebuild(String admin) {
+        var begun = new AtomicReference<Page>();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            begun.set(browser.post("/api/admin/search/reindex", "", "Authorization", admin));
+            return begun.get().status() == 202;
+        });
+        return begun.get().json().path("id").asLong();
+    }
+
+    /** @return titles of the books that are there in the end */
+    private List<String> write(int writer, String admin) {
+        var kept = new ArrayList<String>();
+        for (var i = 0; i < 10; i++) {
+            var title = "Rebuilt Shelf %d of the Carpenter %d".formatted(i, writer);
+            var added = browser.post("/api/books", written(title + " in Pieces"), "Authorization", admin);
+            var place = added.header("Location");
+            if (i % 3 == 0) {
+                browser.send("DELETE", place, BodyPublishers.noBody(), "Authorization", admin);
+            } else {
+                browser.put(place, written(title), "Authorization", admin, "If-Match", added.header("ETag"));
+                kept.add(title);
+            }
+        }
+        return kept;
+    }
+
+    private static String written(String title) {
+        return "{\"title\":\"%s\",\"language\":\"en\",\"price\":{\"amount\":\"9.90\",\"currency\":\"EUR\"}}"
+                .formatted(title);
     }
 
     private Page search(String query) {

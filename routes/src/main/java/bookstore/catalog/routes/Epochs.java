@@ -1,0 +1,38 @@
+package bookstore.catalog.routes;
+
+import bookstore.shared.Ids;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.redis.RedisConstants;
+
+/**
+ * The states of the catalogue, as far as pages of results depend on it. Each has a name that no other ever has, so that
+ * a Redis that was emptied, or has lost the last moments, brings no old page back.
+ */
+final class Epochs {
+
+    private final Ids ids;
+    private final AtomicBoolean due = new AtomicBoolean();
+
+    Epochs(Ids ids) {
+        this.ids = ids;
+    }
+
+    void next(Exchange exchange) {
+        exchange.getMessage().setHeader(RedisConstants.COMMAND, "SET");
+        exchange.getMessage().setHeader(RedisConstants.KEY, PageCache.EPOCH_KEY);
+        exchange.getMessage().setHeader(RedisConstants.VALUE, ids.next().toString());
+    }
+
+    /** What could not be said now is said later. */
+    void note(Exchange exchange) {
+        if (PageCache.isAway(exchange)) {
+            due.set(true);
+        }
+    }
+
+    /** Whether an epoch is still to begin; whoever asks begins it. */
+    boolean isDue(Exchange exchange) {
+        return due.getAndSet(false);
+    }
+}

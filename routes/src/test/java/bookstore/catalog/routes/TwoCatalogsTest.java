@@ -1,0 +1,234 @@
+package bookstore.catalog.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.Bookstore;
+import bookstore.catalog.search.QueryVectors;
+import bookstore.edge.Browser;
+import bookstore.edge.Browser.Page;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Two instances of the catalogue share what they remember, and neither does what the other has done. */
+@StockedCatalog
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoCatalogsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext one;
+
+    @Autowired
+    private FirstStock stock;
+
+    @Autowired
+    private StringRedisTemplate redis;
+
+    private ConfigurableApplicationContext other;
+    private List<Browser> browsers;
+    private List<String> admins;
+
+    @BeforeAll
+    void open_the_other() {
+        stock.isIndexed();
+        other = new SpringApplicationBuilder(Bookstore.class)
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--spring.jmx.enabled=false",
+                        "--bookstore.services=catalog,identity",
+                        "--bookstore.identity.directory=target/other-identity",
+                        "--bookstore.catalog.stock-shelves=false",
+                        "--bookstore.catalog.cache.count-every=200");
+        browsers = List.of(
+                new Browser(port),
+                new Browser(other.getEnvironment().getRequiredProperty("local.server.port", Integer.class)));
+        admins = browsers.stream().map(browser -> browser.bearer("admin")).toList();
+        browsers.forEach(browser -> await().atMost(PATIENCE).until(() -> !search(browser, "ready " + UUID.randomUUID())
+                .json()
+                .path("degraded")
+                .asBoolean()));
+    }
+
+    @AfterAll
+    void close_the_other() {
+        other.close();
+    }
+
+    @Test
+    void a_hundred_equal_questions_at_once_are_understood_and_searched_once_in_each() {
+        var query = "the sea in winter " + UUID.randomUUID();
+        var understood = apps().mapToInt(TwoCatalogsTest::understood).toArray();
+        var searches = apps().map(app -> new ComposedPages(app.getBean(CamelContext.class), query))
+                .toList();
+        var askers = Executors.newFixedThreadPool(100);
+
+        var pages = IntStream.range(0, 100)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> search(browsers.get(i % 2), query), askers))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(pages).extracting(Page::status).containsOnly(200);
+        assertThat(pages)
+                .extracting(page -> page.json().path("items"))
+                .containsOnly(pages.get(0).json().path("items"));
+        assertThat(searches)
+                .extracting(ComposedPages::count)
+                .allMatch(count -> count <= 1)
+                .anyMatch(count -> count == 1);
+        assertThat(apps().mapToInt(TwoCatalogsTest::understood).toArray())
+                .satisfies(now -> assertThat(now[0] - understood[0]).isLessThanOrEqualTo(1))
+                .satisfies(now -> assertThat(now[1] - understood[1]).isLessThanOrEqualTo(1));
+        searches.forEach(ComposedPages::close);
+        askers.shutdown();
+    }
+
+    @Test
+    void a_change_at_one_shows_at_both_although_both_had_the_page_ready() {
+        var title = "Twice " + UUID.randomUUID();
+        var book = add(title);
+        browsers.forEach(browser -> await().atMost(PATIENCE).untilAsserted(() -> {
+            var page = search(browser, title + "&minPrice=11");
+            assertThat(state(page)).isEqualTo("HIT");
+            assertThat(page.json().path("totalItems").asInt()).isEqualTo(1);
+        }));
+
+        var changed = browsers.get(0)
+                .put(
+                        book.header("Location"),
+                        json(title, "10.00"),
+                        "If-Match",
+                        book.header("ETag"),
+                        "Authorization",
+                        admins.get(0));
+
+        assertThat(changed.status()).isEqualTo(200);
+        browsers.forEach(browser -> await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(search(browser, title + "&minPrice=11")
+                                .json()
+                                .path("totalItems")
+                                .asInt())
+                        .isZero()));
+    }
+
+    @Test
+    void a_book_that_was_taken_off_at_one_never_shows_at_the_other() {
+        var title = "Gone " + UUID.randomUUID();
+        var book = add(title);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var page = search(browsers.get(1), title);
+            assertThat(state(page)).isEqualTo("HIT");
+            assertThat(page.body()).contains(title);
+        });
+
+        browsers.get(0)
+                .send("DELETE", book.header("Location"), BodyPublishers.noBody(), "Authorization", admins.get(0));
+
+        assertThat(search(browsers.get(1), title).body()).doesNotContain(title);
+    }
+
+    @Test
+    void what_is_popular_is_made_ready_by_one_for_both() {
+        var query = "popular " + UUID.randomUUID();
+        IntStream.range(0, 9).forEach(i -> search(browsers.get(i % 2), query));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(statistics(0).path("popular").toString()).contains(query));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            redis.delete(redis.keys("catalog:page:*"));
+            var before = List.of(warmed(0), warmed(1));
+            warmBoth();
+            browsers.forEach(
+                    browser -> assertThat(state(search(browser, query))).isEqualTo("HIT"));
+            assertThat(List.of(warmed(0) - before.get(0), warmed(1) - before.get(1)))
+                    .as("pages that each has found")
+                    .contains(0L)
+                    .anyMatch(pages -> pages > 0);
+        });
+    }
+
+    private void warmBoth() {
+        IntStream.range(0, 2)
+                .mapToObj(i -> browsers.get(i).post("/api/admin/cache/warm", "", "Authorization", admins.get(i)))
+                .forEach(page -> assertThat(page.status()).isEqualTo(202));
+    }
+
+    @Test
+    void a_redis_that_has_lost_everything_is_filled_again() {
+        var query = "a garden wall " + UUID.randomUUID();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(search(browsers.get(0), query)))
+                .isEqualTo("HIT"));
+
+        redis.execute((RedisCallback<Object>) connection -> {
+            connection.serverCommands().flushAll();
+            return null;
+        });
+
+        browsers.forEach(browser -> assertThat(
+                        search(browser, query).json().path("degraded").asBoolean())
+                .isFalse());
+        browsers.forEach(browser -> await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(state(search(browser, query))).isEqualTo("HIT")));
+    }
+
+    private Stream<ApplicationContext> apps() {
+        return Stream.of(one, other);
+    }
+
+    private static int understood(ApplicationContext app) {
+        return app.getBean(QueryVectors.class).size();
+    }
+
+    private long warmed(int instance) {
+        return statistics(instance).path("warmed").asLong();
+    }
+
+    private JsonNode statistics(int instance) {
+        return browsers.get(instance)
+                .get("/api/admin/cache", "Authorization", admins.get(instance))
+                .json();
+    }
+
+    private Page add(String title) {
+        return browsers.get(0).post("/api/books", json(title, "12.00"), "Authorization", admins.get(0));
+    }
+
+    private static String json(String title, String price) {
+        return "{\"title\":\"%s\",\"language\":\"en\",\"price\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}"
+                .formatted(title, price);
+    }
+
+    private static Page search(Browser browser, String query) {
+        return browser.get("/api/books/search?q=" + query.replace(" ", "%20"));
+    }
+
+    private static String state(Page page) {
+        return page.header("X-Cache");
+    }
+}
