@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,33 @@ class ShopperStoryTest {
         await().atMost(Shop.PATIENCE).untilAsserted(() -> assertThat(
                         api.get(path).json().path("items").findValuesAsText("amount"))
                 .contains("9.90"));
+    }
+
+    @Test
+    void a_buyer_pays_what_a_book_costs_now_whatever_a_page_has_shown() {
+        var book = shop.book("The Repriced", 5);
+        var path = "/api/books/search?q=repriced&size=5";
+        await().atMost(Shop.PATIENCE).until(() -> "HIT".equals(api.get(path).header("X-Cache")));
+        var before = api.get("/api/books/" + book);
+        api.put(
+                "/api/books/" + book,
+                """
+                {"title":"%s","language":"en","price":{"amount":"15.90","currency":"EUR"}}
+                """
+                        .formatted(before.json().path("title").asText()),
+                "Authorization",
+                shop.admin(),
+                "If-Match",
+                String.valueOf(before.header("ETag")));
+
+        var buyer = shop.buyer();
+        await("the basket to know the new price").atMost(Shop.PATIENCE).until(() -> buyer.puts(book, 1)
+                && buyer.basket().toString().contains("15.90"));
+        await("the order").atMost(Shop.PATIENCE).untilAsserted(() -> {
+            var order = buyer.order("tok_visa", UUID.randomUUID().toString(), "wait=10");
+            assertThat(order.status()).as(order.body()).isBetween(201, 202);
+            assertThat(order.body()).contains("15.90").doesNotContain("12.90");
+        });
     }
 
     @Test

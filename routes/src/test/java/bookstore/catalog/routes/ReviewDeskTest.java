@@ -1,6 +1,7 @@
 package bookstore.catalog.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import bookstore.catalog.Purchases;
 import bookstore.edge.Browser;
@@ -11,6 +12,7 @@ import bookstore.ordering.events.OrderCreated.Line;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -82,6 +84,45 @@ class ReviewDeskTest {
         assertThat(write(alice, "{\"text\":\"none\"}").status()).isEqualTo(400);
     }
 
+    @Test
+    void the_average_is_seen_in_searches_and_sorts_them() throws IOException {
+        var author = "Critic " + Isbns.next();
+        var liked = add("Liked", author);
+        var loved = add("Loved", author);
+        add("Unread", author);
+        for (var book : List.of(liked, loved)) {
+            buy(subject(alice), UUID.fromString(book.json().path("id").asText()));
+            buy(subject(bob), UUID.fromString(book.json().path("id").asText()));
+        }
+
+        review(liked, alice, 3);
+        review(loved, alice, 4);
+        review(loved, bob, 5);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var found = browser.get("/api/books/search?sort=rating&author=" + author.replace(" ", "%20"))
+                    .json()
+                    .path("items");
+            assertThat(found.findValuesAsText("title")).containsExactly("Loved", "Liked", "Unread");
+            assertThat(found.findValuesAsText("average")).containsExactly("4.5", "3.0", "0.0");
+        });
+    }
+
+    private Page add(String title, String author) {
+        return browser.post(
+                "/api/books",
+                "{\"title\":\"%s\",\"authors\":[\"%s\"],\"language\":\"en\",\"price\":{\"amount\":\"9.00\",\"currency\":\"EUR\"}}"
+                        .formatted(title, author),
+                "Authorization",
+                browser.bearer("admin"));
+    }
+
+    private void review(Page book, String token, int stars) {
+        var written = browser.post(
+                book.header("Location") + "/reviews", "{\"stars\":%d}".formatted(stars), "Authorization", token);
+        assertThat(written.status()).isEqualTo(201);
+    }
+
     private Page write(String token, String review) {
         return browser.post(place + "/reviews", review, "Authorization", token);
     }
@@ -91,8 +132,12 @@ class ReviewDeskTest {
     }
 
     private void buy(String buyer) {
+        buy(buyer, bookId);
+    }
+
+    private void buy(String buyer, UUID book) {
         var order = UUID.randomUUID();
-        var lines = List.of(new Line(bookId, "Read", 1, 900));
+        var lines = List.of(new Line(book, "Read", 1, 900));
         purchases.add(
                 new OrderCreated(order, buyer, "a@b.example", "tok_visa", 900, "EUR", lines, "b", 1, Instant.EPOCH));
         purchases.confirm(new OrderConfirmed(order, buyer, "a@b.example", 900, "EUR", Instant.EPOCH));
