@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
-import bookstore.catalog.search.QueryVectors;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,8 +81,8 @@ class TwoCatalogsTest {
     @Test
     void a_hundred_equal_questions_at_once_are_understood_and_searched_once_in_each() {
         var query = "the sea in winter " + UUID.randomUUID();
-        var understood = apps().mapToInt(TwoCatalogsTest::understood).toArray();
-        var searches = apps().map(app -> new ComposedPages(app.getBean(CamelContext.class), query))
+        var calls = apps().flatMap(app -> Stream.of("catalog-compose-page", "catalog-understand-query")
+                        .map(route -> new CountedCalls(app.getBean(CamelContext.class), route, query)))
                 .toList();
         var askers = Executors.newFixedThreadPool(100);
 
@@ -98,14 +97,11 @@ class TwoCatalogsTest {
         assertThat(pages)
                 .extracting(page -> page.json().path("items"))
                 .containsOnly(pages.get(0).json().path("items"));
-        assertThat(searches)
-                .extracting(ComposedPages::count)
+        assertThat(calls)
+                .extracting(CountedCalls::count)
                 .allMatch(count -> count <= 1)
-                .anyMatch(count -> count == 1);
-        assertThat(apps().mapToInt(TwoCatalogsTest::understood).toArray())
-                .satisfies(now -> assertThat(now[0] - understood[0]).isLessThanOrEqualTo(1))
-                .satisfies(now -> assertThat(now[1] - understood[1]).isLessThanOrEqualTo(1));
-        searches.forEach(ComposedPages::close);
+                .contains(1);
+        calls.forEach(CountedCalls::close);
         askers.shutdown();
     }
 
@@ -116,7 +112,7 @@ class TwoCatalogsTest {
         browsers.forEach(browser -> await().atMost(PATIENCE).untilAsserted(() -> {
             var page = search(browser, title + "&minPrice=11");
             assertThat(state(page)).isEqualTo("HIT");
-            assertThat(page.json().path("totalItems").asInt()).isEqualTo(1);
+            assertThat(page.body()).contains(title);
         }));
 
         var changed = browsers.get(0)
@@ -131,10 +127,8 @@ class TwoCatalogsTest {
         assertThat(changed.status()).isEqualTo(200);
         browsers.forEach(browser -> await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(search(browser, title + "&minPrice=11")
-                                .json()
-                                .path("totalItems")
-                                .asInt())
-                        .isZero()));
+                                .body())
+                        .doesNotContain(title)));
     }
 
     @Test
@@ -199,10 +193,6 @@ class TwoCatalogsTest {
 
     private Stream<ApplicationContext> apps() {
         return Stream.of(one, other);
-    }
-
-    private static int understood(ApplicationContext app) {
-        return app.getBean(QueryVectors.class).size();
     }
 
     private long warmed(int instance) {

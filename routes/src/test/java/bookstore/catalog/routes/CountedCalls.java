@@ -7,15 +7,17 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
-/** Counts how often a text is really searched for. */
-final class ComposedPages extends EventNotifierSupport implements AutoCloseable {
+/** Counts how often a route is called for a text that is searched for. */
+final class CountedCalls extends EventNotifierSupport implements AutoCloseable {
 
     private final CamelContext camel;
+    private final String endpoint;
     private final String query;
     private final AtomicInteger count = new AtomicInteger();
 
-    ComposedPages(CamelContext camel, String query) {
+    CountedCalls(CamelContext camel, String route, String query) {
         this.camel = camel;
+        this.endpoint = "direct://" + route;
         this.query = query;
         start();
         camel.getManagementStrategy().addEventNotifier(this);
@@ -34,7 +36,7 @@ final class ComposedPages extends EventNotifierSupport implements AutoCloseable 
     public void notify(CamelEvent event) {
         var sending = (ExchangeSendingEvent) event;
         var search = sending.getExchange().getVariable("search", Search.class);
-        if (sending.getEndpoint().getEndpointUri().equals("direct://catalog-compose-page")
+        if (sending.getEndpoint().getEndpointUri().equals(endpoint)
                 && search.text().equals(query)) {
             count.incrementAndGet();
         }
