@@ -1,5 +1,6 @@
 package bookstore.catalog.search;
 
+import bookstore.catalog.Book;
 import bookstore.catalog.Books;
 import bookstore.catalog.Catalog;
 import bookstore.catalog.Draft;
@@ -23,6 +24,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +40,8 @@ final class StockedShop implements AutoCloseable {
     /** The shop's own. */
     static final SearchSettings SETTINGS = new SearchSettings(1000, 1, 0.1, 1, 20, 0.4, 0.15);
 
+    private static final int BATCH = 500;
+
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext(Parts.class);
 
     final Books books = beans.getBean(Books.class);
@@ -44,13 +52,26 @@ final class StockedShop implements AutoCloseable {
     final ContextDatabase database = beans.getBean(ContextDatabase.class);
 
     StockedShop() {
-        database.jdbc()
-                .sql("truncate books, headings, book_headings, reviews, outbox, search_rebuilds")
-                .update();
+        empty();
         database.transaction().executeWithoutResult(status -> {
             stock("/bookstore/catalog/fiction.jsonl");
             stock("/bookstore/catalog/nonfiction.jsonl");
         });
+    }
+
+    /** With other books instead. */
+    StockedShop(List<Draft> drafts) {
+        empty();
+        for (var from = 0; from < drafts.size(); from += BATCH) {
+            var batch = drafts.subList(from, Math.min(from + BATCH, drafts.size()));
+            database.transaction().executeWithoutResult(status -> batch.forEach(catalog::take));
+        }
+    }
+
+    private void empty() {
+        database.jdbc()
+                .sql("truncate books, headings, book_headings, reviews, outbox, search_rebuilds")
+                .update();
     }
 
     BookSearch search(SearchSettings settings) {
@@ -63,8 +84,26 @@ final class StockedShop implements AutoCloseable {
                 settings);
     }
 
+    List<Book> all() {
+        var all = new ArrayList<Book>();
+        for (var batch = books.after(null, BATCH); !batch.isEmpty(); batch = books.after(last(all), BATCH)) {
+            all.addAll(batch);
+        }
+        return all;
+    }
+
+    private static UUID last(List<Book> books) {
+        return books.get(books.size() - 1).id();
+    }
+
+    /** The shop's own search, ready to be tried. */
+    SearchTrial trial(Function<Book, String> name, Embeddings embeddings) {
+        var names = all().stream().collect(Collectors.toMap(Book::id, name));
+        return new SearchTrial(search(SETTINGS), vectors(embeddings), embeddings, names::get);
+    }
+
     /** All books, read into a store. */
-    InMemoryVectors vectors() {
+    InMemoryVectors vectors(Embeddings embeddings) {
         var store = new InMemoryVectors();
         var index = new SearchIndex(books, embeddings, store, rebuilds);
         var builder = new IndexBuilder(books, index, store, rebuilds, embeddings.dimensions());
