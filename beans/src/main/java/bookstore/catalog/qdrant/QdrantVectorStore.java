@@ -46,6 +46,11 @@ class QdrantVectorStore implements VectorStore {
     }
 
     @Override
+    public boolean exists(String collection) {
+        return await(client.collectionExistsAsync(collection));
+    }
+
+    @Override
     public void create(String collection, int dimensions) {
         drop(collection);
         var parameters = VectorParams.newBuilder().setSize(dimensions).setDistance(Distance.Cosine);
@@ -71,7 +76,7 @@ class QdrantVectorStore implements VectorStore {
 
     @Override
     public void drop(String collection) {
-        if (await(client.collectionExistsAsync(collection))) {
+        if (exists(collection)) {
             await(client.deleteCollectionAsync(collection));
         }
     }

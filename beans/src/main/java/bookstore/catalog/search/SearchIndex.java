@@ -34,9 +34,12 @@ public final class SearchIndex {
         this.rebuilds = rebuilds;
     }
 
-    /** Brings a book's entry up to date, also in an index that is being built meanwhile. */
+    /**
+     * Brings a book's entry up to date, also in an index that is being built meanwhile. One that is not there yet is
+     * filled later, from what the catalogue says then.
+     */
     public void follow(UUID bookId) {
-        var building = rebuilds.running().map(Rebuild::collection);
+        var building = rebuilds.running().map(Rebuild::collection).filter(store::exists);
         Stream.concat(store.published().stream(), building.stream())
                 .distinct()
                 .forEach(collection -> write(collection, bookId));

@@ -15,6 +15,8 @@ public interface VectorStore {
     /** The collection in which shoppers' searches look; empty before the first one was published. */
     Optional<String> published();
 
+    boolean exists(String collection);
+
     /** Makes a collection, empty also if it was there before. */
     void create(String collection, int dimensions);
 

@@ -34,6 +34,11 @@ final class InMemoryVectors implements VectorStore {
     }
 
     @Override
+    public boolean exists(String collection) {
+        return collections.containsKey(collection);
+    }
+
+    @Override
     public void create(String collection, int dimensions) {
         collections.put(collection, new HashMap<>());
         this.dimensions.put(collection, dimensions);

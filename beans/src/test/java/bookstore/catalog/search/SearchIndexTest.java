@@ -111,6 +111,18 @@ class SearchIndexTest {
     }
 
     @Test
+    void an_index_that_is_begun_but_not_there_yet_is_not_asked() {
+        var rebuild = builder.begin();
+        var book = add("Before the index");
+
+        index.follow(book.id());
+        assertThat(store.exists(rebuild.collection())).isFalse();
+
+        builder.build(rebuild);
+        assertThat(store.find(published(), book.id())).isPresent();
+    }
+
+    @Test
     void a_second_build_asks_the_model_nothing_and_takes_the_place_of_the_first() {
         var first = published();
 

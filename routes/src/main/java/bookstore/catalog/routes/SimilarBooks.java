@@ -30,7 +30,8 @@ final class SimilarBooks {
 
     /** Leaves the book's vector as the body, or null if it is not in the index yet. */
     void vector(Exchange exchange) {
-        var vector = store.find(VectorStore.PUBLISHED, book(exchange).id())
+        var vector = store.published()
+                .flatMap(index -> store.find(index, book(exchange).id()))
                 .map(found -> floats(found.vector()))
                 .orElse(null);
         exchange.getMessage().setBody(vector);
