@@ -9,13 +9,23 @@ import java.util.UUID;
  */
 public interface TextSearch {
 
+    /** How well a book's words fit a query. */
+    enum Fit {
+        /** It is called so, or its authors are. */
+        NAME,
+        /** All words are in it. */
+        ALL_WORDS,
+        /** Some of the words are in it. */
+        SOME_WORDS
+    }
+
     /**
      * A book that was found.
      *
      * @param rank higher is better; comparable within one answer only
-     * @param loose only some of the words are in it
+     * @param share how much of the query is in the book, 0 to 1; a rare word is more of it than a common one
      */
-    record Match(UUID bookId, double rank, boolean loose) {}
+    record Match(UUID bookId, double rank, Fit fit, double share) {}
 
     /**
      * @param query 1 to 256 characters as the shopper typed them

@@ -1,5 +1,7 @@
 package bookstore.shared;
 
+import java.util.Set;
+
 /**
  * Turns text into a vector whose direction is its meaning: what means the same lies close together. Vectors have length
  * 1, so that the dot product of two is their cosine.
@@ -26,4 +28,9 @@ public interface Embeddings {
      * @throws EmbeddingUnavailable if the model is not there, or too busy
      */
     float[] ofPassage(String text);
+
+    /** Words in lower case without accents that the model has often read; none while it is not there. */
+    default Set<String> commonWords() {
+        return Set.of();
+    }
 }

@@ -16,6 +16,7 @@ import bookstore.catalog.TextSearch;
 import bookstore.catalog.search.Rebuilds;
 import bookstore.catalog.search.Selection;
 import bookstore.catalog.search.Titles;
+import bookstore.shared.Embeddings;
 import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
@@ -47,8 +48,13 @@ public class CatalogPostgres {
     }
 
     @Bean
-    TextSearch textSearch(@Qualifier("catalogDatabase") ContextDatabase database) {
-        return new PostgresTextSearch(database);
+    PostgresVocabulary vocabulary(@Qualifier("catalogDatabase") ContextDatabase database, Embeddings embeddings) {
+        return new PostgresVocabulary(database, embeddings::commonWords);
+    }
+
+    @Bean
+    TextSearch textSearch(@Qualifier("catalogDatabase") ContextDatabase database, PostgresVocabulary vocabulary) {
+        return new PostgresTextSearch(database, vocabulary);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import bookstore.catalog.BookOrder;
 import bookstore.catalog.Books;
 import bookstore.catalog.FacetCounts;
 import bookstore.catalog.Filter;
+import bookstore.catalog.Spelling;
 import bookstore.catalog.TextSearch;
+import bookstore.catalog.Vocabulary;
 import bookstore.shared.Page;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,7 @@ public final class BookSearch {
     private final Books books;
     private final TextSearch texts;
     private final Titles titles;
+    private final Vocabulary vocabulary;
     private final Selection selection;
     private final FacetCounts facets;
     private final RankFusion fusion;
@@ -29,21 +32,28 @@ public final class BookSearch {
             Books books,
             TextSearch texts,
             Titles titles,
+            Vocabulary vocabulary,
             Selection selection,
             FacetCounts facets,
             SearchSettings settings) {
         this.books = books;
         this.texts = texts;
         this.titles = titles;
+        this.vocabulary = vocabulary;
         this.selection = selection;
         this.facets = facets;
         this.fusion = new RankFusion(settings);
         this.candidates = settings.candidates();
     }
 
-    /** Whether both ways can add something: who names a book wants that book. */
+    /**
+     * Whether both ways can add something: who names a book wants that book. One word that is a title is a topic just as
+     * well.
+     */
     public boolean needsBoth(Search search) {
-        return search.mode() == Mode.HYBRID && !search.isIsbn() && !titles.contain(search.text());
+        return search.mode() == Mode.HYBRID
+                && !search.isIsbn()
+                && !(Spelling.key(search.text()).indexOf(' ') > 0 && titles.contain(search.text()));
     }
 
     /** What is left where the meaning cannot be searched; who wanted nothing else gets the words after all. */
@@ -52,10 +62,12 @@ public final class BookSearch {
     }
 
     public Findings byText(Search search) {
-        var byLooseness = texts.search(search.text(), search.filter(), candidates).stream()
-                .collect(Collectors.partitioningBy(
-                        TextSearch.Match::loose, Collectors.mapping(TextSearch.Match::bookId, Collectors.toList())));
-        return Findings.ofText(byLooseness.get(false), byLooseness.get(true));
+        return Findings.ofText(texts.search(search.text(), search.filter(), candidates));
+    }
+
+    /** What the shopper means: the text without slips of the finger, which a model would not understand. */
+    public String meant(Search search) {
+        return vocabulary.corrected(search.text());
     }
 
     /** @param nearest the books whose meaning is nearest, of the whole catalogue */

@@ -1,5 +1,7 @@
 package bookstore.catalog.search;
 
+import bookstore.catalog.TextSearch.Fit;
+import bookstore.catalog.TextSearch.Match;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +27,36 @@ final class RankFusion {
     /** All books that were found, each once, the best first. */
     List<Hit> fuse(Findings findings) {
         Map<UUID, Hit> hits = new LinkedHashMap<>();
-        add(hits, findings.byMeaning(), 0, VECTOR, settings.meaningWeight());
-        add(hits, findings.byText(), 0, TEXT, settings.textWeight());
-        add(hits, findings.bySomeWords(), findings.byText().size(), TEXT, settings.looseTextWeight());
+        var place = 0;
+        for (var book : findings.byMeaning()) {
+            add(hits, book, VECTOR, settings.meaningWeight(), ++place);
+        }
+        var called = findings.byText().stream().filter(RankFusion::isName).count();
+        place = 0;
+        for (var match : findings.byText()) {
+            add(hits, match.bookId(), TEXT, weight(match, called), ++place);
+        }
         return hits.values().stream()
                 .sorted(Comparator.comparingDouble(Hit::score).reversed())
                 .toList();
     }
 
-    private void add(Map<UUID, Hit> hits, List<UUID> books, int before, String source, double weight) {
-        var place = before;
-        for (var book : books) {
-            place++;
-            var score = weight / (settings.flatness() + place);
-            hits.merge(book, new Hit(book, score, List.of(source)), RankFusion::both);
-        }
+    /** What few books are called is a name; what many are called is a topic. */
+    private double weight(Match match, long called) {
+        return switch (match.fit()) {
+            case NAME -> (settings.textWeight() + settings.nameWeight() / called) * match.share();
+            case ALL_WORDS -> settings.textWeight();
+            case SOME_WORDS -> settings.looseTextWeight() * match.share();
+        };
+    }
+
+    private static boolean isName(Match match) {
+        return match.fit() == Fit.NAME;
+    }
+
+    private void add(Map<UUID, Hit> hits, UUID book, String source, double weight, int place) {
+        var score = weight / (settings.flatness() + place);
+        hits.merge(book, new Hit(book, score, List.of(source)), RankFusion::both);
     }
 
     private static Hit both(Hit one, Hit other) {

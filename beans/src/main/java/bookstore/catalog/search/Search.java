@@ -2,7 +2,7 @@ package bookstore.catalog.search;
 
 import bookstore.catalog.BookOrder;
 import bookstore.catalog.Filter;
-import bookstore.catalog.Isbn;
+import bookstore.catalog.TypedIsbn;
 import bookstore.shared.Page;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public record Search(String text, Mode mode, Filter filter, BookOrder order, int
     }
 
     public boolean isIsbn() {
-        return Isbn.find(text).isPresent();
+        return !TypedIsbn.meant(text).isEmpty();
     }
 
     /** Whether many may ask for just this. */

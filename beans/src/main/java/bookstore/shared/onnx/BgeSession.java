@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The loaded model. Each text is read on the caller's thread alone: a session left at its defaults takes all cores for
@@ -52,6 +53,10 @@ final class BgeSession implements AutoCloseable {
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(BgeSession.class.getResourceAsStream(name), name);
+    }
+
+    Set<String> words() {
+        return wordPiece.words();
     }
 
     float[] embed(String text) {

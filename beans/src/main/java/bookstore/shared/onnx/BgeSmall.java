@@ -2,6 +2,7 @@ package bookstore.shared.onnx;
 
 import bookstore.shared.EmbeddingUnavailable;
 import bookstore.shared.Embeddings;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,18 @@ final class BgeSmall implements Embeddings, AutoCloseable {
     @Override
     public float[] ofPassage(String text) {
         return read("", text);
+    }
+
+    @Override
+    public Set<String> commonWords() {
+        try {
+            return session.get(patienceNanos, TimeUnit.NANOSECONDS).words();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Set.of();
+        } catch (TimeoutException | ExecutionException e) {
+            return Set.of();
+        }
     }
 
     private float[] read(String prefix, String text) {

@@ -8,7 +8,9 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -42,6 +44,13 @@ final class WordPiece {
         var mapper = new ObjectMapper();
         var vocabulary = mapper.readTree(tokenizer).at("/model/vocab");
         return new WordPiece(mapper.convertValue(vocabulary, new TypeReference<>() {}));
+    }
+
+    /** The words that are one piece. */
+    Set<String> words() {
+        return ids.keySet().stream()
+                .filter(piece -> piece.chars().allMatch(Character::isLetter))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The ids of a text between begin and end marks; what is too long is cut off. */

@@ -7,6 +7,7 @@ import bookstore.catalog.Drafts;
 import bookstore.catalog.Filter;
 import bookstore.catalog.TextSearch.Match;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class PostgresTextSearchTest {
 
     private final CatalogDatabase shop = new CatalogDatabase();
-    private final PostgresTextSearch search = new PostgresTextSearch(shop.database);
+    private final PostgresTextSearch search =
+            new PostgresTextSearch(shop.database, new PostgresVocabulary(shop.database, Set::of));
 
     @BeforeEach
     void put_books_on_the_shelves() {

@@ -2,6 +2,8 @@ package bookstore.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bookstore.catalog.TextSearch.Fit;
+import bookstore.catalog.TextSearch.Match;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,7 +80,8 @@ class RankFusionTest {
 
     @Test
     void some_words_count_less_than_the_meaning() {
-        var findings = new Findings(List.of(), List.of(books.get(0)), List.of(books.get(1)), false);
+        var findings =
+                new Findings(List.of(new Match(books.get(0), 1, Fit.SOME_WORDS, 0.5)), List.of(books.get(1)), false);
 
         assertThat(fusion.fuse(findings)).extracting(Hit::bookId).containsExactly(books.get(1), books.get(0));
     }
@@ -95,7 +98,8 @@ class RankFusionTest {
     }
 
     private static Findings findings(List<UUID> text, List<UUID> meaning) {
-        return new Findings(text, List.of(), meaning, false);
+        return new Findings(
+                text.stream().map(book -> new Match(book, 1, Fit.ALL_WORDS, 1)).toList(), meaning, false);
     }
 
     private static boolean before(List<UUID> ranking, UUID one, UUID other) {

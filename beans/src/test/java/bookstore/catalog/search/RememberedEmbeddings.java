@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps in a file what the model has read once; ten thousand books take it minutes. */
 final class RememberedEmbeddings implements Embeddings, AutoCloseable {
@@ -61,6 +62,11 @@ final class RememberedEmbeddings implements Embeddings, AutoCloseable {
     @Override
     public float[] ofPassage(String text) {
         return known.computeIfAbsent(text, this::ask);
+    }
+
+    @Override
+    public Set<String> commonWords() {
+        return model.commonWords();
     }
 
     private float[] ask(String text) {

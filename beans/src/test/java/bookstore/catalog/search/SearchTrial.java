@@ -44,7 +44,7 @@ final class SearchTrial {
 
     private Findings byMeaning(Search asked) {
         return search.byMeaning(
-                nearest.computeIfAbsent(asked.text(), text -> vectors.nearest(embeddings.ofQuery(text)).stream()
+                nearest.computeIfAbsent(search.meant(asked), text -> vectors.nearest(embeddings.ofQuery(text)).stream()
                         .limit(1000)
                         .toList()));
     }

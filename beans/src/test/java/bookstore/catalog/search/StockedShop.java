@@ -7,6 +7,7 @@ import bookstore.catalog.Draft;
 import bookstore.catalog.FacetCounts;
 import bookstore.catalog.Feeds;
 import bookstore.catalog.TextSearch;
+import bookstore.catalog.Vocabulary;
 import bookstore.catalog.feeds.CatalogFeedsFixture;
 import bookstore.catalog.postgres.CatalogPostgres;
 import bookstore.embedded.TemporaryPostgres;
@@ -38,7 +39,7 @@ import org.springframework.context.annotation.Import;
 final class StockedShop implements AutoCloseable {
 
     /** The shop's own. */
-    static final SearchSettings SETTINGS = new SearchSettings(1000, 1, 0.1, 1, 20, 0.4, 0.15);
+    static final SearchSettings SETTINGS = new SearchSettings(1000, 1, 0.7, 1, 1, 8, 0.4, 0.2);
 
     private static final int BATCH = 500;
 
@@ -47,6 +48,7 @@ final class StockedShop implements AutoCloseable {
     final Books books = beans.getBean(Books.class);
     final Catalog catalog = beans.getBean(Catalog.class);
     final Titles titles = beans.getBean(Titles.class);
+    final Vocabulary vocabulary = beans.getBean(Vocabulary.class);
     final Rebuilds rebuilds = beans.getBean(Rebuilds.class);
     final Embeddings embeddings = beans.getBean(Embeddings.class);
     final ContextDatabase database = beans.getBean(ContextDatabase.class);
@@ -79,6 +81,7 @@ final class StockedShop implements AutoCloseable {
                 books,
                 beans.getBean(TextSearch.class),
                 titles,
+                vocabulary,
                 beans.getBean(Selection.class),
                 beans.getBean(FacetCounts.class),
                 settings);
@@ -98,6 +101,7 @@ final class StockedShop implements AutoCloseable {
 
     /** The shop's own search, ready to be tried. */
     SearchTrial trial(Function<Book, String> name, Embeddings embeddings) {
+        vocabulary.count();
         var names = all().stream().collect(Collectors.toMap(Book::id, name));
         return new SearchTrial(search(SETTINGS), vectors(embeddings), embeddings, names::get);
     }

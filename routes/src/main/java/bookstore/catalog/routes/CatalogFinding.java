@@ -3,6 +3,7 @@ package bookstore.catalog.routes;
 import bookstore.catalog.Books;
 import bookstore.catalog.FacetCounts;
 import bookstore.catalog.TextSearch;
+import bookstore.catalog.Vocabulary;
 import bookstore.catalog.qdrant.CatalogQdrant;
 import bookstore.catalog.redis.CatalogRedis;
 import bookstore.catalog.search.BookSearch;
@@ -47,10 +48,11 @@ class CatalogFinding {
             Books books,
             TextSearch texts,
             Titles titles,
+            Vocabulary vocabulary,
             Selection selection,
             FacetCounts facets,
             SearchSettings settings) {
-        return new BookSearch(books, texts, titles, selection, facets, settings);
+        return new BookSearch(books, texts, titles, vocabulary, selection, facets, settings);
     }
 
     @Bean
@@ -92,6 +94,11 @@ class CatalogFinding {
     @Bean
     RouteBuilder catalogMeaningRoutes(QueryVectors vectors, BookSearch search, VectorStore store) {
         return new CatalogMeaningRoutes(new Meanings(vectors, search, store));
+    }
+
+    @Bean
+    RouteBuilder catalogVocabularyRoutes(Vocabulary vocabulary) {
+        return new CatalogVocabularyRoutes(vocabulary);
     }
 
     @Bean

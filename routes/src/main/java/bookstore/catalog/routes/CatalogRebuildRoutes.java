@@ -39,6 +39,7 @@ class CatalogRebuildRoutes extends HttpRoutes {
                 .routeGroup("catalog")
                 .routeDescription("Read all books into a new index and let searches look there")
                 .process(desk::build)
+                .to("direct:catalog-learn-words")
                 .to("direct:catalog-forget-pages");
     }
 }

@@ -23,7 +23,7 @@ final class Meanings {
     }
 
     void understand(Exchange exchange) {
-        exchange.getMessage().setBody(vectors.of(SearchRequest.of(exchange).text()));
+        exchange.getMessage().setBody(vectors.of(search.meant(SearchRequest.of(exchange))));
     }
 
     void read(Exchange exchange) {

@@ -3,6 +3,7 @@ package bookstore.catalog.routes;
 import bookstore.catalog.routes.Wire.Fault;
 import bookstore.shared.EmbeddingUnavailable;
 import bookstore.shared.Embeddings;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -54,5 +55,10 @@ final class FrailEmbeddings implements Embeddings {
     @Override
     public float[] ofPassage(String text) {
         return real.ofPassage(text);
+    }
+
+    @Override
+    public Set<String> commonWords() {
+        return real.commonWords();
     }
 }
