@@ -18,6 +18,9 @@ final class RankFusion {
     private static final String TEXT = "text";
     private static final String VECTOR = "vector";
 
+    /** Half of the words say less than half of what all of them say. */
+    private static final double SHARPNESS = 1.5;
+
     private final SearchSettings settings;
 
     RankFusion(SearchSettings settings) {
@@ -46,7 +49,7 @@ final class RankFusion {
         return switch (match.fit()) {
             case NAME -> (settings.textWeight() + settings.nameWeight() / called) * match.share();
             case ALL_WORDS -> settings.textWeight();
-            case SOME_WORDS -> settings.looseTextWeight() * match.share();
+            case SOME_WORDS -> settings.looseTextWeight() * Math.pow(match.share(), SHARPNESS);
         };
     }
 

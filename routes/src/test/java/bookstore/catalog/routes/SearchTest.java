@@ -174,7 +174,7 @@ class SearchTest {
     @Test
     void a_new_book_is_found_by_its_meaning_and_a_removed_one_is_not() {
         var admin = browser.bearer("admin");
-        var query = "q=" + encoded("keeping bees on the roof of a skyscraper");
+        var query = "mode=vector&q=" + encoded("keeping bees on the roof of a skyscraper");
         search(query);
         var added = browser.post(
                 "/api/books",
