@@ -15,17 +15,27 @@ final class DeadLetter {
 
     static void toParameters(Exchange exchange) {
         var message = exchange.getMessage();
-        var queue = message.getHeader(SpringRabbitMQConstants.ROUTING_KEY, "", String.class);
+        var exchangeName = message.getHeader(SpringRabbitMQConstants.EXCHANGE_NAME, "", String.class);
+        var key = message.getHeader(SpringRabbitMQConstants.ROUTING_KEY, "", String.class);
+        var isUnrouted = !exchangeName.isEmpty();
+        var queue = isUnrouted ? Topology.UNROUTED : key.replaceFirst("\\.dead$", "");
         message.setHeader("message_id", header(message, SpringRabbitMQConstants.MESSAGE_ID, UUID.randomUUID()));
-        message.setHeader("consumer", queue.replaceFirst("\\.dead$", ""));
+        message.setHeader("consumer", queue);
+        message.setHeader("exchange", exchangeName);
+        message.setHeader("routing_key", isUnrouted ? key : queue);
         message.setHeader("type", header(message, SpringRabbitMQConstants.TYPE, ""));
         message.setHeader("payload", new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
-        message.setHeader("cause", header(message, MessageHeaders.FAILURE_CAUSE, "rejected by the broker"));
+        message.setHeader("cause", header(message, MessageHeaders.FAILURE_CAUSE, usualCause(isUnrouted)));
         message.setHeader("failed_route", header(message, MessageHeaders.FAILURE_ROUTE, ""));
+        message.setHeader("failed_at", header(message, MessageHeaders.FAILURE_ENDPOINT, ""));
         message.setHeader("attempts", message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class));
         message.setHeader("version", message.getHeader(MessageHeaders.VERSION, 1, Integer.class));
         message.setHeader("correlation_id", header(message, Cause.CORRELATION_ID, ""));
         message.setHeader("traceparent", header(message, Cause.TRACEPARENT, ""));
+    }
+
+    private static String usualCause(boolean isUnrouted) {
+        return isUnrouted ? "no queue is bound for it" : "rejected by the broker";
     }
 
     private static String header(Message message, String name, Object otherwise) {

@@ -49,8 +49,10 @@ class DeadLetterReplayRoutes extends RouteBuilder {
     private static void toMessage(Exchange exchange) {
         var message = exchange.getMessage();
         var letter = message.getBody(ParkedMessage.class);
-        message.setHeader(SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME, "default");
-        message.setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY, letter.consumer());
+        message.setHeader(
+                SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME,
+                letter.exchange().isEmpty() ? "default" : letter.exchange());
+        message.setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY, letter.routingKey());
         message.setHeader(SpringRabbitMQConstants.MESSAGE_ID, letter.messageId());
         message.setHeader(SpringRabbitMQConstants.TYPE, letter.type());
         message.setHeader(Cause.CORRELATION_ID, letter.correlationId());

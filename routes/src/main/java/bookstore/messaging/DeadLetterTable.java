@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeadLetterTable {
 
     private static final String COLUMNS = "select id, consumer, message_id, type, version, cause, failed_route,"
-            + " attempts, times, state, correlation_id, traceparent, first_at, last_at, ";
+            + " failed_at, exchange, routing_key, attempts, times, state, correlation_id, traceparent, first_at, last_at, ";
     private static final String WHERE = " from dead_letters where state = :state"
             + " and (:consumer::text is null or consumer = :consumer or consumer like :consumer || '.%')"
             + " and (:cause::text is null or position(lower(:cause) in lower(cause)) > 0)";

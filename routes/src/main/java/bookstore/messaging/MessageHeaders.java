@@ -15,9 +15,10 @@ class MessageHeaders implements HeaderFilterStrategy {
     static final String ATTEMPT = "attempt";
     static final String FAILURE_CAUSE = "failure-cause";
     static final String FAILURE_ROUTE = "failure-route";
+    static final String FAILURE_ENDPOINT = "failure-endpoint";
 
-    private static final Set<String> ALLOWED =
-            Set.of(Cause.CORRELATION_ID, Cause.TRACEPARENT, VERSION, ATTEMPT, FAILURE_CAUSE, FAILURE_ROUTE);
+    private static final Set<String> ALLOWED = Set.of(
+            Cause.CORRELATION_ID, Cause.TRACEPARENT, VERSION, ATTEMPT, FAILURE_CAUSE, FAILURE_ROUTE, FAILURE_ENDPOINT);
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dead letter on the desk.
  *
- * @param consumer the queue that it was meant for
+ * @param consumer the queue that it was meant for; {@code unrouted} if there was none
+ * @param failedAt the last endpoint that was called when it failed, {@code kamelet://sink} for the listener itself;
+ *     empty where the broker gave it up
  * @param attempts how often its handling was tried before it was given up
  * @param times how often it has been given up
+ * @param exchange where a replay publishes it; empty for the consumer's queue itself
  * @param body the message as it came, which need not be JSON; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,11 +25,14 @@ record ParkedMessage(
         int version,
         String cause,
         String failedRoute,
+        String failedAt,
         int attempts,
         int times,
         State state,
         String correlationId,
         String traceparent,
+        String exchange,
+        String routingKey,
         Instant firstAt,
         Instant lastAt,
         @Nullable String body) {
@@ -47,11 +53,14 @@ record ParkedMessage(
                 version,
                 cause,
                 failedRoute,
+                failedAt,
                 attempts,
                 times,
                 state,
                 correlationId,
                 traceparent,
+                exchange,
+                routingKey,
                 firstAt,
                 lastAt,
                 other);

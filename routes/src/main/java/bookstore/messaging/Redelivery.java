@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
+import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ class Redelivery implements Processor {
         var attempt = message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class);
         message.setBody(exchange.getVariable("payload"));
         if (attempt > delays.size() || isPermanent(failure)) {
+            message.setHeader(MessageHeaders.FAILURE_ENDPOINT, endpoint(exchange));
             bury(message, queue, attempt, failure);
         } else {
             retry(message, queue, attempt, failure);
@@ -78,6 +80,12 @@ class Redelivery implements Processor {
             }
         }
         return false;
+    }
+
+    /** Without its parameters, which may be secret. */
+    private static String endpoint(Exchange exchange) {
+        var uri = exchange.getProperty(Exchange.FAILURE_ENDPOINT, "", String.class);
+        return StringHelper.before(uri, "?", uri);
     }
 
     private static String cause(Throwable failure) {

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,7 @@ class DeadLetterDeskTest {
         assertThat(letter.path("messageId").asText()).isEqualTo(messageId.toString());
         assertThat(letter.path("attempts").asInt()).isEqualTo(1);
         assertThat(letter.path("failedRoute").asText()).isEqualTo("notification-on-order-confirmed");
+        assertThat(letter.path("failedAt").asText()).isEqualTo("kamelet://sink");
         assertThat(letter.path("traceparent").asText()).isEqualTo(Wire.TRACEPARENT);
         assertThat(letter.path("body").isMissingNode()).isTrue();
         var shown = get(DESK + "/" + letter.path("id").asText());
@@ -140,6 +143,24 @@ class DeadLetterDeskTest {
     }
 
     @Test
+    void what_no_queue_is_bound_for_is_on_the_desk_and_a_replay_publishes_it_as_it_was() {
+        wire.tell(new MessageType("ordering.events", "order.framed"), "{}", messageId);
+        await().atMost(Duration.ofSeconds(60)).until(() -> unrouted().isPresent());
+        var letter = unrouted().orElseThrow();
+        assertThat(letter.path("cause").asText()).isEqualTo("no queue is bound for it");
+        assertThat(letter.path("routingKey").asText()).isEqualTo("order.framed");
+
+        assertThat(replay(letter).status()).isEqualTo(200);
+
+        // by the same context once more, or by the other
+        await().atMost(Duration.ofSeconds(60)).until(() -> unrouted()
+                .filter(again ->
+                        again.path("times").asInt() == 2 || !again.path("id").equals(letter.path("id")))
+                .isPresent());
+        discard(unrouted().orElseThrow());
+    }
+
+    @Test
     void pages_follow_one_another_without_gap() {
         for (var i = 0; i < 5; i++) {
             wire.tell(CONFIRMED, "{", UUID.randomUUID());
@@ -160,10 +181,7 @@ class DeadLetterDeskTest {
     void a_discarded_message_stays_visible_and_cannot_be_replayed() {
         var letter = poison("{");
 
-        var path = DESK + "/" + letter.path("id").asText();
-        assertThat(browser.send("DELETE", path, BodyPublishers.noBody(), "Authorization", admin)
-                        .status())
-                .isEqualTo(204);
+        assertThat(discard(letter).status()).isEqualTo(204);
 
         assertThat(items()).isEmpty();
         assertThat(get(DESK + "?state=DISCARDED").json().path("items")).hasSize(1);
@@ -219,8 +237,20 @@ class DeadLetterDeskTest {
         return browser.get(path.replace(" ", "%20"), "Authorization", admin);
     }
 
+    private Page discard(JsonNode letter) {
+        var path = DESK + "/" + letter.path("id").asText();
+        return browser.send("DELETE", path, BodyPublishers.noBody(), "Authorization", admin);
+    }
+
+    private Optional<JsonNode> unrouted() {
+        var items = get(DESK + "?consumer=unrouted").json().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(letter -> letter.path("messageId").asText().equals(messageId.toString()))
+                .findAny();
+    }
+
     private JsonNode items() {
-        return get(DESK).json().path("items");
+        return get(DESK + "?consumer=notification").json().path("items");
     }
 
     private JsonNode only() {

@@ -150,16 +150,16 @@ class SearchCacheTest {
     void a_new_price_is_found_by_without_asking_the_model_again() {
         var title = "Cheaper " + UUID.randomUUID();
         var book = add(title, "12.00");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(state(search(title + "&maxPrice=8"))).isEqualTo("HIT"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(search(title + "&maxPrice=8")))
+                .isEqualTo("HIT"));
         assertThat(search(title + "&maxPrice=8").body()).doesNotContain(title);
         var before = vectors.size();
 
         browser.put(
                 book.header("Location"), json(title, "7.50"), "If-Match", book.header("ETag"), "Authorization", admin);
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(search(title + "&maxPrice=8").body()).contains(title));
+                .untilAsserted(
+                        () -> assertThat(search(title + "&maxPrice=8").body()).contains(title));
 
         assertThat(vectors.size()).isEqualTo(before);
     }

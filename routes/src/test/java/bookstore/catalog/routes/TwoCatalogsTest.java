@@ -125,10 +125,9 @@ class TwoCatalogsTest {
                         admins.get(0));
 
         assertThat(changed.status()).isEqualTo(200);
-        browsers.forEach(browser -> await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(search(browser, title + "&minPrice=11")
-                                .body())
-                        .doesNotContain(title)));
+        browsers.forEach(browser -> await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        search(browser, title + "&minPrice=11").body())
+                .doesNotContain(title)));
     }
 
     @Test
