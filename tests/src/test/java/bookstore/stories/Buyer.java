@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 
 /** Somebody who buys. */
-final class Buyer {
+public final class Buyer {
 
     private final Shop shop;
     private final String name;
@@ -19,16 +19,16 @@ final class Buyer {
         this.token = token;
     }
 
-    String email() {
+    public String email() {
         return name + "@example.com";
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
     /** Whether the shop let it. */
-    boolean puts(String book, int quantity) {
+    public boolean puts(String book, int quantity) {
         return shop.api()
                         .put(
                                 "/api/basket/items/" + book,
@@ -54,7 +54,7 @@ final class Buyer {
         return orders(paymentToken);
     }
 
-    Page order(String paymentToken, String key, String prefer) {
+    public Page order(String paymentToken, String key, String prefer) {
         return shop.api()
                 .post(
                         "/api/orders",
@@ -67,7 +67,7 @@ final class Buyer {
                         prefer);
     }
 
-    Page sees(String path) {
+    public Page sees(String path) {
         return shop.api().get(path, "Authorization", token);
     }
 

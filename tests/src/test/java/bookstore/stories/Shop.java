@@ -14,9 +14,9 @@ import java.util.stream.StreamSupport;
 import org.springframework.core.env.Environment;
 
 /** The shop as seen from outside: what an admin prepares, and where buyers come in. */
-final class Shop {
+public final class Shop {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Browser api;
     private final String mails;
@@ -41,26 +41,26 @@ final class Shop {
     }
 
     /** The same shop, whose mails are elsewhere. */
-    Shop with(String otherMails) {
+    public Shop with(String otherMails) {
         return new Shop(api, otherMails, tokens);
     }
 
-    Browser api() {
+    public Browser api() {
         return api;
     }
 
     /** Somebody who has never been here before. */
-    Buyer buyer() {
+    public Buyer buyer() {
         var name = "buyer-" + UUID.randomUUID();
         return new Buyer(this, name, tokens.of(name, "user"));
     }
 
-    String admin() {
+    public String admin() {
         return tokens.of("admin", "admin");
     }
 
     /** A new book with so many copies, known to everybody who must know it before it can be bought. */
-    String book(String name, int copies) {
+    public String book(String name, int copies) {
         var title = name + " " + UUID.randomUUID();
         var made = api.post(
                 "/api/books",
@@ -82,11 +82,11 @@ final class Shop {
         return id;
     }
 
-    int stockOf(String book) {
+    public int stockOf(String book) {
         return api.get("/api/books/" + book).json().at("/stock/available").asInt(-1);
     }
 
-    List<JsonNode> mailsTo(String address) {
+    public List<JsonNode> mailsTo(String address) {
         try {
             var page = Browser.fetch(mails + "mails.json");
             return StreamSupport.stream(page.json().spliterator(), false)

@@ -1,0 +1,64 @@
+package bookstore.faults;
+
+import static bookstore.stories.Shop.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bookstore.stories.Shop;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** Buyers who order at the same moment. */
+final class Crowd {
+
+    /** Between them they meet every way an order can go. */
+    static final String[] ALL_WAYS = {
+        "tok_visa", "tok_visa", "tok_slow", "tok_declined", "tok_timeout_charged", "tok_error_then_ok"
+    };
+
+    private final List<Wish> wishes;
+
+    private Crowd(List<Wish> wishes) {
+        this.wishes = wishes;
+    }
+
+    /** Each with a basket that is filled. */
+    static Crowd of(Shop shop, Stream<String> books, String... paymentTokens) {
+        var choice = books.iterator();
+        var wishes = Stream.of(paymentTokens)
+                .map(token -> new Wish(shop.buyer(), choice.next(), token))
+                .toList();
+        wishes.forEach(wish -> await("a filled basket").atMost(PATIENCE).until(wish::fillsBasket));
+        return new Crowd(wishes);
+    }
+
+    /** Everybody asks once, whatever becomes of it. */
+    void orders() {
+        ExecutorService threads = Executors.newFixedThreadPool(wishes.size());
+        try {
+            CompletableFuture.allOf(wishes.stream()
+                            .map(wish -> CompletableFuture.runAsync(wish::ask, threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Those who have no answer ask until they have. */
+    List<UUID> insists() {
+        for (var wish : wishes) {
+            await("an answer").atMost(PATIENCE).untilAsserted(() -> {
+                if (wish.order().isEmpty()) {
+                    wish.ask();
+                }
+                assertThat(wish.order()).isPresent();
+            });
+        }
+        return wishes.stream().flatMap(wish -> wish.order().stream()).toList();
+    }
+}
