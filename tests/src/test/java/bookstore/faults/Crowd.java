@@ -49,6 +49,11 @@ final class Crowd {
         }
     }
 
+    /** Nobody wants what he has ordered any more. */
+    void callsOff() {
+        wishes.forEach(wish -> assertThat(wish.isCalledOff()).isTrue());
+    }
+
     /** Those who have no answer ask until they have. */
     List<UUID> insists() {
         for (var wish : wishes) {

@@ -51,6 +51,10 @@ final class Wish {
         return asked && order == null;
     }
 
+    boolean isCalledOff() {
+        return buyer.callsOff(order().orElseThrow());
+    }
+
     Optional<UUID> order() {
         return Optional.ofNullable(order);
     }

@@ -67,6 +67,14 @@ public final class Buyer {
                         prefer);
     }
 
+    /** Whether it was not too late. */
+    public boolean callsOff(UUID order) {
+        return shop.api()
+                        .post("/api/orders/" + order + "/cancel", "", "Authorization", token)
+                        .status()
+                == 202;
+    }
+
     public Page sees(String path) {
         return shop.api().get(path, "Authorization", token);
     }

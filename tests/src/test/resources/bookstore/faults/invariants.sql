@@ -121,3 +121,17 @@ select format('%s went from %s (really %s) to %s at version %s', order_id, from_
 select format('%s is %s and finance believes %s', o.id, o.status, e.outcome)
   from ordering.orders o left join finance.ended_orders e on e.order_id = o.id
  where o.status is distinct from 'ORDER_' || e.outcome;
+
+-- I11 every movement of money balances
+select format('%s of %s adds up to %s', movement, order_id, sum(amount_minor))
+  from finance.ledger_entries group by order_id, movement having sum(amount_minor) <> 0;
+
+-- I11 the ledger and the payments agree
+select format('%s is %s, refund %s, over %s; the ledger has %s in and %s out', order_id, p.state, p.refund_state,
+              p.amount_minor, l.taken, l.returned)
+  from finance.payments p full join (
+       select order_id, sum(amount_minor) filter (where movement = 'CAPTURE') as taken,
+              -sum(amount_minor) filter (where movement = 'REFUND') as returned
+         from finance.ledger_entries where account = 'PROVIDER' group by order_id) l using (order_id)
+ where l.taken is distinct from case when p.state = 'CAPTURED' then p.amount_minor end
+    or l.returned is distinct from case when p.refund_state = 'PROCESSED' then p.amount_minor end;
