@@ -1,7 +1,5 @@
 package bookstore.faults;
 
-import bookstore.stories.Shop;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +90,7 @@ final class Chaos {
             } catch (DataAccessException away) {
                 TERMINAL.println("the database is away");
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(EVERY.toNanos());
+            LockSupport.parkNanos(EVERY.toNanos());
         }
     }
 
@@ -100,29 +99,20 @@ final class Chaos {
         finance.shop();
         invariants.hold(customers.accepted(), shelf.copies());
         var row = Score.of(jdbc, invariants, customers.accepted())
-                .row(victims, seed, copiesOfMails(), Duration.between(began, Instant.now()));
+                .row(
+                        victims,
+                        seed,
+                        Mails.secondCopies(
+                                ordering.shop().with(servers.addresses().mails())),
+                        Duration.between(began, Instant.now()));
         TERMINAL.println("All invariants hold.");
-        TERMINAL.print(Score.HEAD + row);
-        var table = System.getProperty("chaos.table");
-        if (table != null) {
+        TERMINAL.print(row);
+        var table = System.getProperty("chaos.table", "");
+        if (!table.isBlank()) {
             Files.writeString(Path.of(table), row, StandardOpenOption.APPEND);
         }
         ordering.close();
         finance.close();
         servers.close();
-    }
-
-    /** More than one of each: what a crash between the mail server's yes and our note of it costs. */
-    private int copiesOfMails() {
-        List<String> ids = Stream.of(ordering.shop())
-                .map(shop -> shop.with(servers.addresses().mails()))
-                .flatMap(Chaos::mails)
-                .map(mail -> mail.path("messageId").asText())
-                .toList();
-        return ids.size() - (int) ids.stream().distinct().count();
-    }
-
-    private static Stream<JsonNode> mails(Shop shop) {
-        return shop.mailsTo("").stream();
     }
 }

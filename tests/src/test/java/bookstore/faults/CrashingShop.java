@@ -45,6 +45,7 @@ final class CrashingShop implements AutoCloseable {
     private final JdbcClient jdbc;
     private final List<UUID> accepted = new ArrayList<>();
     private Shop shop;
+    private int kills;
 
     CrashingShop(Path directory) throws Exception {
         // the mail server's threads, here in the same process, meet clients that vanish
@@ -90,6 +91,7 @@ final class CrashingShop implements AutoCloseable {
     void falls(CrashPoint point) {
         await(point + " to be reached").atMost(PATIENCE).until(() -> !process.isAlive());
         assertThat(process.exitValue()).as("killed at " + point).isEqualTo(point.exitValue());
+        kills++;
     }
 
     void startsAgain() throws Exception {
@@ -102,6 +104,7 @@ final class CrashingShop implements AutoCloseable {
     void recovers(Crowd crowd) {
         accepted.addAll(crowd.insists());
         invariants.hold(accepted, shelf.copies());
+        Mails.agree(shop, jdbc, kills);
     }
 
     /** Brings forward what would happen by the clock to the orders under way. */

@@ -12,12 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How the game stands: the shop's orders against those who try to lose one. */
 record Score(int accepted, int confirmed, int cancelled, int lost, int doubled) {
 
-    static final String HEAD =
-            """
-            | date | machine | seed | kills: ordering, finance, broker, database | accepted | confirmed | cancelled | lost | doubled | copies of mails | minutes |
-            |---|---|---|---|---|---|---|---|---|---|---|
-            """;
-
     /** @param accepted the orders that buyers were told of */
     static Score of(JdbcClient jdbc, Invariants invariants, List<UUID> accepted) {
         return new Score(
@@ -59,7 +53,7 @@ record Score(int accepted, int confirmed, int cancelled, int lost, int doubled) 
                 victims.of(Part.DATABASE));
     }
 
-    /** For docs/reliability.md. */
+    /** As a line of the table in docs/reliability.md. */
     String row(Victims victims, long seed, int copiesOfMails, Duration took) {
         return String.format(
                 Locale.ROOT,

@@ -100,8 +100,9 @@ class ShopperStoryTest {
                 String.valueOf(before.header("ETag")));
 
         var buyer = shop.buyer();
-        await("the basket to know the new price").atMost(Shop.PATIENCE).until(() -> buyer.puts(book, 1)
-                && buyer.basket().toString().contains("15.90"));
+        await("the basket to know the new price")
+                .atMost(Shop.PATIENCE)
+                .until(() -> buyer.puts(book, 1) && buyer.basket().toString().contains("15.90"));
         await("the order").atMost(Shop.PATIENCE).untilAsserted(() -> {
             var order = buyer.order("tok_visa", UUID.randomUUID().toString(), "wait=10");
             assertThat(order.status()).as(order.body()).isBetween(201, 202);
