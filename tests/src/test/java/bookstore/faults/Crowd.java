@@ -1,6 +1,6 @@
 package bookstore.faults;
 
-import static bookstore.stories.Shop.PATIENCE;
+import static bookstore.faults.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

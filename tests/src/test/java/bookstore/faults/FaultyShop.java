@@ -1,6 +1,6 @@
 package bookstore.faults;
 
-import static bookstore.stories.Shop.PATIENCE;
+import static bookstore.faults.Patience.PATIENCE;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.stories.Shop;

@@ -48,7 +48,7 @@ final class Keeper implements AutoCloseable {
 
     /** Waits until it is open. */
     Shop shop() {
-        return await().atMost(Shop.PATIENCE.multipliedBy(4)).until(open::get, shop -> shop != null);
+        return await().atMost(Patience.PATIENCE).until(open::get, shop -> shop != null);
     }
 
     /** @return false if it was not there to be killed */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The shop in a process of its own, which can be killed and started again on what it has left behind. */
 public final class ShopProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Path directory;
     private final Path identity;
