@@ -6,11 +6,13 @@ import bookstore.ordering.NewOrder;
 import bookstore.ordering.Order;
 import bookstore.ordering.OrderLine;
 import bookstore.ordering.OrderStatus;
+import bookstore.ordering.Ordering;
 import bookstore.ordering.Orders;
 import bookstore.ordering.postgres.OrderingPostgres;
 import bookstore.saga.DurableSagas;
 import bookstore.saga.Saga;
 import bookstore.saga.SagaConsole;
+import bookstore.saga.SagaEnded;
 import bookstore.shared.Ids;
 import bookstore.shared.Money;
 import bookstore.shared.postgres.ContextDatabase;
@@ -28,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,7 +41,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 
 /** Ordering with its saga and without any listener: a test calls the steps. */
-final class OrderingProcess implements AutoCloseable {
+public final class OrderingProcess implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -57,7 +60,7 @@ final class OrderingProcess implements AutoCloseable {
         context.refresh();
     }
 
-    static OrderingProcess start() {
+    public static OrderingProcess start() {
         return new OrderingProcess();
     }
 
@@ -94,7 +97,7 @@ final class OrderingProcess implements AutoCloseable {
     }
 
     /** Places an order; its id. */
-    UUID places() {
+    public UUID places() {
         var order = order();
         sends("direct:ordering-place-order", order);
         return order.id();
@@ -119,7 +122,7 @@ final class OrderingProcess implements AutoCloseable {
     }
 
     /** As a listener does, in a transaction. */
-    void sends(String uri, Object body) {
+    public void sends(String uri, Object body) {
         database().transaction().executeWithoutResult(status -> template().sendBody(uri, body));
     }
 
@@ -129,21 +132,37 @@ final class OrderingProcess implements AutoCloseable {
         return Objects.requireNonNull(exchange.getException());
     }
 
+    /** As the listener does: word that comes when the saga has been decided otherwise is answered, not failed. */
+    public void hears(String uri, Object event, Runnable late) {
+        database().transaction().executeWithoutResult(status -> {
+            var exchange = template().send(uri, e -> e.getMessage().setBody(event));
+            if (exchange.getException(SagaEnded.class) != null) {
+                late.run();
+            } else if (exchange.getException() != null) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(exchange.getException());
+            }
+        });
+    }
+
+    public Ordering ordering() {
+        return context.getBean(Ordering.class);
+    }
+
     /** Calls an undo step as the saga's worker does. */
     void undoes(String uri, UUID orderId) {
         database().transaction().executeWithoutResult(status -> template()
                 .send(uri, exchange -> exchange.getMessage().setHeader("order-id", orderId.toString())));
     }
 
-    Optional<Order> find(UUID orderId) {
+    public Optional<Order> find(UUID orderId) {
         return context.getBean(Orders.class).findAny(orderId);
     }
 
-    OrderStatus status(UUID orderId) {
+    public OrderStatus status(UUID orderId) {
         return find(orderId).orElseThrow().status();
     }
 
-    Saga sagaOf(UUID orderId) {
+    public Saga sagaOf(UUID orderId) {
         return sagasOf(orderId).get(0);
     }
 
@@ -154,12 +173,12 @@ final class OrderingProcess implements AutoCloseable {
                 .toList();
     }
 
-    SagaConsole console() {
+    public SagaConsole console() {
         return context.getBean(SagaConsole.class);
     }
 
     /** Lets the time of every saga that runs be over. */
-    void timesOut() {
+    public void timesOut() {
         database()
                 .jdbc()
                 .sql("update sagas set due_at = clock_timestamp() where status = 'RUNNING'")
@@ -167,7 +186,7 @@ final class OrderingProcess implements AutoCloseable {
     }
 
     /** The routing keys of the messages that were told of an order, in their order. */
-    List<String> told(UUID orderId) {
+    public List<String> told(UUID orderId) {
         return database()
                 .jdbc()
                 .sql("select routing_key from outbox where payload like '%' || ? || '%' order by seq")
