@@ -110,6 +110,21 @@ class SagaRecoveryTest {
     }
 
     @Test
+    void recovery_itself_removes_what_is_older_than_the_retention() throws Exception {
+        try (var instance = Instance.idle(database, Instance.quick(), new Trips(database))) {
+            instance.send("direct:long-trip", "Ann");
+            var id = instance.saga().id();
+            database.jdbc
+                    .sql("update sagas set status = 'COMPLETED', ended_at = now() - interval '2h'")
+                    .update();
+
+            instance.service.recovery().start();
+
+            await().until(() -> instance.service.sagas().find(id).isEmpty());
+        }
+    }
+
+    @Test
     void undo_steps_are_logged_and_traced_as_part_of_the_request_that_began_the_saga() throws Exception {
         var routes = new SagaRoutes() {
             @Override

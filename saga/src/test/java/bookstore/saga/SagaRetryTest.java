@@ -2,6 +2,7 @@ package bookstore.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -116,6 +117,32 @@ class SagaRetryTest {
         }
     }
 
+    @Test
+    void what_needs_attention_is_seen_and_retried_from_a_console() throws Exception {
+        var patient = new SagaSettings(
+                Duration.ofMillis(50),
+                1,
+                Duration.ofMinutes(1),
+                1,
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1));
+        try (var instance = Instance.idle(database, patient, routes(exchange -> failUntil(2)))) {
+            instance.service.recovery().start();
+            instance.send("direct:first", null);
+            var console = new SagaConsole(instance.service.sagas());
+            await().until(() -> console.getNeedingAttention() == 1);
+            assertThat(console.list("COMPENSATING")).singleElement(STRING).contains("not yet");
+
+            console.retry(instance.saga().id());
+
+            await().until(() -> instance.saga().status() == SagaStatus.COMPENSATED);
+            assertThat(console.getNeedingAttention()).isZero();
+        }
+    }
+
     private void failUntil(int call) {
         if (calls.incrementAndGet() < call) {
             throw new IllegalStateException("not yet");
@@ -132,7 +159,13 @@ class SagaRetryTest {
 
     /** A saga of two steps whose second is undone by the given processor, and that is being undone. */
     private Instance compensating(Processor undoSecond) throws Exception {
-        var instance = Instance.start(database, new SagaRoutes() {
+        var instance = Instance.start(database, routes(undoSecond));
+        instance.send("direct:first", null);
+        return instance;
+    }
+
+    private SagaRoutes routes(Processor undoSecond) {
+        return new SagaRoutes() {
             @Override
             protected void routes() {
                 from("direct:first").saga().compensation("direct:undo-first").to("direct:second");
@@ -143,8 +176,6 @@ class SagaRetryTest {
                 from("direct:undo-first").process(exchange -> database.note("undo first"));
                 from("direct:undo-second").process(undoSecond);
             }
-        });
-        instance.send("direct:first", null);
-        return instance;
+        };
     }
 }

@@ -21,21 +21,27 @@ final class TestDatabase implements AutoCloseable {
     final TransactionTemplate transaction = new TransactionTemplate(transactionManager);
 
     TestDatabase() {
-        var postgres = TemporaryPostgres.shared();
-        var schema = "saga_" + NUMBER.incrementAndGet();
-        pool.setJdbcUrl(postgres.url());
-        pool.setUsername("postgres");
-        pool.setPassword(postgres.password());
-        pool.setSchema(schema);
-        pool.setMaximumPoolSize(8);
-        pool.setMinimumIdle(1);
+        this(
+                TemporaryPostgres.shared().url(),
+                TemporaryPostgres.shared().password(),
+                "saga_" + NUMBER.incrementAndGet());
         Flyway.configure()
                 .dataSource(pool)
-                .defaultSchema(schema)
+                .defaultSchema(pool.getSchema())
                 .locations("classpath:db/migration/saga")
                 .load()
                 .migrate();
         jdbc.sql("create table notes (nr serial, line text)").update();
+    }
+
+    /** What another process has made. */
+    TestDatabase(String url, String password, String schema) {
+        pool.setJdbcUrl(url);
+        pool.setUsername("postgres");
+        pool.setPassword(password);
+        pool.setSchema(schema);
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(1);
     }
 
     /** Writes on the calling thread, so in its transaction. */

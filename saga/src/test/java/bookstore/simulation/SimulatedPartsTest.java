@@ -20,6 +20,7 @@ import bookstore.ordering.events.OrderCreated;
 import bookstore.shared.MessageType;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.Inbox;
 import bookstore.shared.postgres.Outbox;
 import bookstore.shared.postgres.Outboxes;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -155,6 +156,53 @@ class SimulatedPartsTest {
             case 0, 1 -> none(() -> stock.reserve(reserve(id, book)));
             case 2 -> none(() -> stock.ship(id));
             default -> none(() -> stock.release(id));
+        });
+    }
+
+    @Test
+    void real_parts_without_their_keys_are_found_out() {
+        var id = UUID.randomUUID();
+        var book = UUID.randomUUID();
+        var stock = SHOP.getBean(Stock.class);
+        var payments = SHOP.getBean(Payments.class);
+        inTransaction("inventory", () -> none(() -> stock.receive(book(book, 5))));
+
+        assertThat(without(
+                        "inventory", "reservations_pkey on reservations, reserved_lines_pkey on reserved_lines", () -> {
+                            stock.reserve(reserve(id, book));
+                            stock.reserve(reserve(id, book));
+                            return level(book).reserved();
+                        }))
+                .as("held twice")
+                .isEqualTo(4);
+        assertThat(without("finance", "payments_pkey on payments", () -> {
+                    payments.open(created(id));
+                    payments.open(created(id));
+                    return told("finance", id).size();
+                }))
+                .as("charged twice")
+                .isEqualTo(2);
+        assertThat(without("finance", "inbox_pkey on inbox", () -> {
+                    var inbox = new Inbox(database("finance"));
+                    return inbox.add("queue 1") && inbox.add("queue 1");
+                }))
+                .as("heard twice")
+                .isEqualTo(true);
+        assertThat(level(book).reserved()).as("all of it was rolled back").isZero();
+    }
+
+    /** What becomes of it in a schema that lacks some keys; the schema has them again afterwards. */
+    private static Object without(String context, String keys, Supplier<Object> work) {
+        return database(context).transaction().execute(status -> {
+            for (var key : keys.split(", ")) {
+                var names = key.split(" on ");
+                database(context)
+                        .jdbc()
+                        .sql("alter table " + names[1] + " drop constraint " + names[0] + " cascade")
+                        .update();
+            }
+            status.setRollbackOnly();
+            return work.get();
         });
     }
 
