@@ -29,9 +29,12 @@ public final class OrderDecider {
 
     private OrderDecider() {}
 
-    /** The money is there; now the books. If the order is not open any more, finance gives it back when it hears so. */
+    /**
+     * The money is there; now the books. If the order is not open any more, finance gives it back when it hears so, and
+     * it has perhaps done that already.
+     */
     public static Decision paid(Order order, boolean open, PaymentProcessed event) {
-        if (open && order.status() == PAYMENT_PENDING) {
+        if (open && order.status() == PAYMENT_PENDING && !order.isRefunded()) {
             return Decision.nothingNewFor(order)
                     .step(order.paid(event.reference()), "PaymentProcessed")
                     .tell(books(order));
@@ -94,8 +97,8 @@ public final class OrderDecider {
 
     /** The money has gone back. */
     public static Decision refunded(Order order, RefundProcessed event) {
-        if (order.status() == ORDER_CONFIRMED) {
-            throw contradicts(order, "confirmed and keeps its money");
+        if (order.status() == PAYMENT_COMPLETED || order.status() == ORDER_CONFIRMED) {
+            throw contradicts(order, order.status() + " and keeps its money");
         }
         return order.isRefunded()
                 ? Decision.nothingNewFor(order)
