@@ -22,6 +22,7 @@ final class Forward implements Processor {
             "If-None-Match",
             "Last-Event-ID",
             "Prefer",
+            "Stripe-Signature",
             "X-Guest-Basket");
 
     /** Exchange property: the request as the cache of last good answers knows it; absent where nothing may be kept. */

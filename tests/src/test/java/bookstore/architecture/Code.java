@@ -19,12 +19,12 @@ final class Code {
     private static final Set<String> NO_CONTEXT =
             Set.of("", "shared", "edge", "messaging", "saga", "gateway", "embedded", "operations");
 
-    /** An adapter that stands for a system outside the shop, which a Kamelet names and so must be able to see. */
-    private static final String SIMULATOR = "simulator";
+    /** Adapters to a system outside the shop, which a Kamelet names and so must be able to see. */
+    private static final Set<String> NAMED_BY_KAMELETS = Set.of("simulator", "stripe");
 
     /** Packages in which a context meets a technology. */
     private static final Set<String> ADAPTERS =
-            Set.of("postgres", "redis", "smtp", "onnx", "qdrant", "feeds", "mustache", "tokens", SIMULATOR);
+            Set.of("postgres", "redis", "smtp", "onnx", "qdrant", "feeds", "mustache", "tokens", "simulator", "stripe");
 
     private static final Set<String> OUTSIDE = Set.of("routes", "saga");
     private static final String[] COUNTER_EXAMPLES = {"bookstore.wrong", "bookstore.stranger"};
@@ -50,7 +50,7 @@ final class Code {
 
     static final DescribedPredicate<JavaClass> HIDDEN = describe(
             "are adapters, routes or sagas",
-            type -> isContext(type) && !isDomain(type) && !part(type).equals(SIMULATOR));
+            type -> isContext(type) && !isDomain(type) && !NAMED_BY_KAMELETS.contains(part(type)));
 
     private Code() {}
 

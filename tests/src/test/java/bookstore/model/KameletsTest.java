@@ -69,10 +69,17 @@ class KameletsTest {
     @MethodSource("kamelets")
     void a_kamelet_works_in_the_running_shop(Path file) {
         var name = name(read(file));
+        var provider = camel.resolvePropertyPlaceholders("{{bookstore.finance.provider}}");
+        // of the payment providers one is asked; the others have tests of their own
+        var isAsked = !name.startsWith("payment-") || name.equals(provider);
 
-        assertThat(camel.getRoutes())
+        assertThat(camel.getRoutes().stream().anyMatch(route -> isRunning(route.getId(), name)))
                 .as("routes made of " + name)
-                .anyMatch(route -> route.getId().matches(name + "-\\d+") && isStarted(route.getId()));
+                .isEqualTo(isAsked);
+    }
+
+    private boolean isRunning(String route, String kamelet) {
+        return route.matches(kamelet + "-\\d+") && isStarted(route);
     }
 
     private boolean isStarted(String route) {

@@ -3,6 +3,7 @@ package bookstore.finance.postgres;
 import bookstore.finance.EndedOrders;
 import bookstore.finance.Payments;
 import bookstore.finance.ProviderBook;
+import bookstore.finance.ProviderNotices;
 import bookstore.finance.Reconciliation;
 import bookstore.finance.ReconciliationSettings;
 import bookstore.shared.postgres.ContextDatabase;
@@ -35,6 +36,11 @@ public class FinancePostgres {
             @Qualifier("financeOutbox") Outbox outbox,
             Clock clock) {
         return new PostgresPayments(database, outbox, clock);
+    }
+
+    @Bean
+    ProviderNotices providerNotices(@Qualifier("financeDatabase") ContextDatabase database, Payments payments) {
+        return new PostgresNotices(database, payments);
     }
 
     @Bean

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes money and gives it back. An attempt is written down before the provider is asked, its answer afterwards. */
 class ChargeRoutes extends MessageRoutes {
 
+    /** Kept apart, since the provider's Kamelet strips the message of what a redelivery needs. */
+    private static final String ANSWER = "answer";
+
     private final Payments payments;
 
     ChargeRoutes(Payments payments) {
@@ -25,7 +28,8 @@ class ChargeRoutes extends MessageRoutes {
                 .transform()
                 .body(ChargePayment.class, this::chargeToAsk)
                 .filter(body().isNotNull())
-                .to("direct:finance-ask-provider")
+                .toV("direct:finance-ask-provider", null, ANSWER)
+                .setBody(variable(ANSWER))
                 .process()
                 .body(Answer.class, payments::settle);
 
@@ -33,7 +37,8 @@ class ChargeRoutes extends MessageRoutes {
                 .transform()
                 .body(RefundPayment.class, this::refundToAsk)
                 .filter(body().isNotNull())
-                .to("direct:finance-ask-provider")
+                .toV("direct:finance-ask-provider", null, ANSWER)
+                .setBody(variable(ANSWER))
                 .process()
                 .body(Answer.class, payments::refunded);
     }

@@ -5,12 +5,22 @@ import bookstore.edge.Json;
 import bookstore.finance.EndedOrders;
 import bookstore.finance.Payments;
 import bookstore.finance.ProviderBook;
+import bookstore.finance.ProviderNotices;
 import bookstore.finance.Reconciliation;
 import bookstore.finance.postgres.FinancePostgres;
 import bookstore.finance.simulator.SimulatedBook;
 import bookstore.finance.simulator.SimulatedProvider;
 import bookstore.finance.simulator.SimulatorSettings;
+import bookstore.finance.stripe.StripeEvents;
+import bookstore.finance.stripe.StripeReplies;
+import bookstore.finance.stripe.StripeSettings;
+import bookstore.finance.stripe.StripeTalk;
+import bookstore.finance.stripe.WebhookSettings;
+import bookstore.finance.stripe.WebhookSignature;
 import bookstore.shared.postgres.ContextDatabase;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -51,8 +61,24 @@ public class FinanceService {
     }
 
     @Bean
-    RouteBuilder providerRoutes(Payments payments, FinanceSettings settings) {
-        return new ProviderRoutes(payments, settings.resumeAfter());
+    StripeTalk stripeTalk(ObjectMapper json, Clock clock, StripeSettings settings) {
+        return new StripeTalk(new StripeReplies(json), clock, settings.searchable());
+    }
+
+    @Bean
+    RouteBuilder providerRoutes(Payments payments, FinanceSettings settings, StripeSettings stripe) {
+        return new ProviderRoutes(payments, settings.endpoint(stripe), settings.resumeAfter());
+    }
+
+    @Bean
+    WebhookSignature webhookSignature(WebhookSettings settings, Clock clock) {
+        return new WebhookSignature(settings, clock);
+    }
+
+    @Bean
+    RouteBuilder noticeRoutes(
+            WebhookSignature signature, ProviderNotices notices, MeterRegistry meters, ObjectMapper mapper, Json json) {
+        return new NoticeRoutes(new NoticeDesk(signature, new StripeEvents(mapper), notices, meters, json));
     }
 
     @Bean

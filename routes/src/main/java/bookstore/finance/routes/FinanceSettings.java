@@ -1,5 +1,6 @@
 package bookstore.finance.routes;
 
+import bookstore.finance.stripe.StripeSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +14,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bookstore.finance")
 public record FinanceSettings(
-        @DefaultValue("payment-simulator-action") String provider, @DefaultValue("5m") Duration resumeAfter) {}
+        @DefaultValue("payment-simulator-action") String provider, @DefaultValue("5m") Duration resumeAfter) {
+
+    private static final String STRIPE = "payment-stripe-action";
+
+    /** The Kamelet with its settings as parameters. */
+    String endpoint(StripeSettings stripe) {
+        return "kamelet:" + provider
+                + (provider.equals(STRIPE)
+                        ? "?url=" + stripe.url() + "&version=" + stripe.version() + "&timeout="
+                                + stripe.timeout().toMillis()
+                        : "");
+    }
+}

@@ -11,10 +11,13 @@ import org.apache.camel.builder.RouteBuilder;
 class ProviderRoutes extends RouteBuilder {
 
     private final Payments payments;
+    private final String provider;
     private final Duration quiet;
 
-    ProviderRoutes(Payments payments, Duration quiet) {
+    /** @param provider endpoint that takes a {@link Request} and gives an {@link Answer} */
+    ProviderRoutes(Payments payments, String provider, Duration quiet) {
         this.payments = payments;
+        this.provider = provider;
         this.quiet = quiet;
     }
 
@@ -29,7 +32,7 @@ class ProviderRoutes extends RouteBuilder {
                 .setVariable("request", body())
                 .circuitBreaker()
                 .id("payment-provider")
-                .to("kamelet:{{bookstore.finance.provider}}")
+                .to(provider)
                 .onFallback()
                 .setBody(exchange -> Answer.unknown(
                         exchange.getVariable("request", Request.class).key()))
