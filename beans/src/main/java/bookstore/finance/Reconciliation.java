@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the provider's book, the payments and the orders against each other. It reports and repairs nothing; what is
- * younger than the time that the shop needs for an order is left out, since it may still be under way.
+ * Holds the provider's book, payments, ledger, orders, reservations, stock, mails and messages against each other. It
+ * reports and repairs nothing; what is younger than the time that the shop needs for an order is left out, since it may
+ * still be under way, and so is the book of whoever does not answer.
  */
 public interface Reconciliation {
 
@@ -25,12 +26,22 @@ public interface Reconciliation {
         PAID_BUT_NEVER_ENDED,
         LEDGER_DIFFERS,
         MESSAGE_NOT_SENT,
-        MESSAGE_NOT_HANDLED
+        MESSAGE_NOT_HANDLED,
+        MESSAGE_NOT_HEARD,
+        ORDER_UNKNOWN,
+        ORDER_NEVER_ENDED,
+        ORDER_END_NOT_HEARD,
+        CONFIRMED_BUT_NOT_SHIPPED,
+        BOOKS_WITHOUT_ORDER,
+        STOCK_MISCOUNTED,
+        MAIL_MISSING,
+        MAIL_WITHOUT_CAUSE
     }
 
     /**
      * A difference. It is resolved when a later run does not find it any more.
      *
+     * @param orderId of the order; of the message or the book where it is about one of those
      * @param ours what the payments say; sums are in the minor unit
      * @param theirs what the provider's book or the order says
      */

@@ -1,5 +1,6 @@
 package bookstore.edge;
 
+import bookstore.shared.CardNumber;
 import io.opentelemetry.api.trace.Span;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -26,12 +27,12 @@ record Trace(String correlationId, String traceparent) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
-     * Takes what the caller sent if it is well formed, and makes the rest. Where a span of that trace has begun
+     * Takes what the caller sent if it is well formed and no card number, and makes the rest. Where a span of that trace has begun
      * already, what follows is that span's child.
      */
     static Trace of(@Nullable String correlationId, @Nullable String traceparent) {
         return new Trace(
-                correlationId != null && CORRELATION.matcher(correlationId).matches()
+                correlationId != null && CORRELATION.matcher(correlationId).matches() && !CardNumber.isIn(correlationId)
                         ? correlationId
                         : UUID.randomUUID().toString(),
                 present(id(traceparent)).orElseGet(() -> id(traceparent).isEmpty() ? made() : traceparent));

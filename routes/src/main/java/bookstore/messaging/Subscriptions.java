@@ -15,9 +15,14 @@ import bookstore.finance.events.PaymentRejected;
 import bookstore.finance.events.RefundProcessed;
 import bookstore.identity.events.UserRegistered;
 import bookstore.inventory.commands.ReserveStock;
+import bookstore.inventory.commands.TellMiscounts;
+import bookstore.inventory.commands.TellReservations;
 import bookstore.inventory.events.InventoryReserved;
 import bookstore.inventory.events.InventoryUnavailable;
 import bookstore.inventory.events.StockChanged;
+import bookstore.notification.commands.TellMails;
+import bookstore.ordering.commands.TellMessages;
+import bookstore.ordering.commands.TellOrderBook;
 import bookstore.ordering.commands.TellOrders;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
@@ -77,7 +82,9 @@ public final class Subscriptions {
                     hears("catalog", StockChanged.class, OrderCreated.class, OrderConfirmed.class),
                     hears("catalog", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
                     hears("catalog", FindBooks.class),
-                    hears("ordering", TellOrders.class),
+                    hears("ordering", TellOrders.class, TellOrderBook.class, TellMessages.class),
+                    hears("inventory", TellReservations.class, TellMiscounts.class),
+                    hears("notification", TellMails.class),
                     hears("chat", BookCreated.class),
                     hears("analytics", BookCreated.class, UserRegistered.class, SearchesCounted.class),
                     hears("analytics", OrderCreated.class, OrderConfirmed.class, OrderCancelled.class))

@@ -1,6 +1,7 @@
 package bookstore.finance.postgres;
 
 import bookstore.finance.EndedOrders;
+import bookstore.finance.OtherBooks;
 import bookstore.finance.Payments;
 import bookstore.finance.ProviderBook;
 import bookstore.finance.ProviderNotices;
@@ -52,7 +53,8 @@ public class FinancePostgres {
     Reconciliation reconciliation(
             @Qualifier("financeDatabase") ContextDatabase database,
             Optional<ProviderBook> book,
+            OtherBooks others,
             ReconciliationSettings settings) {
-        return new PostgresReconciliation(database, book, settings.grace());
+        return new PostgresReconciliation(database, new BookCopies(database, book, others), settings.grace());
     }
 }

@@ -11,4 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tolerance how far the time of the signature may be from ours
  */
 @ConfigurationProperties("bookstore.finance.webhook")
-public record WebhookSettings(@DefaultValue("") String secret, @DefaultValue("5m") Duration tolerance) {}
+public record WebhookSettings(@DefaultValue("") String secret, @DefaultValue("5m") Duration tolerance) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "WebhookSettings[tolerance=" + tolerance + "]";
+    }
+}

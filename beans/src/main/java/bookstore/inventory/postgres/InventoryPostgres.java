@@ -1,6 +1,7 @@
 package bookstore.inventory.postgres;
 
 import bookstore.inventory.Stock;
+import bookstore.inventory.StockBook;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
 import bookstore.shared.postgres.Outbox;
@@ -30,5 +31,10 @@ public class InventoryPostgres {
             @Qualifier("inventoryOutbox") Outbox outbox,
             Clock clock) {
         return new PostgresStock(database, outbox, clock);
+    }
+
+    @Bean
+    StockBook stockBook(@Qualifier("inventoryDatabase") ContextDatabase database) {
+        return new PostgresStockBook(database);
     }
 }

@@ -1,5 +1,6 @@
 package bookstore.notification.postgres;
 
+import bookstore.notification.MailBook;
 import bookstore.notification.MailLog;
 import bookstore.notification.Mailbox;
 import bookstore.notification.NotificationSettings;
@@ -42,5 +43,10 @@ public class NotificationPostgres {
     @Bean
     MailLog mailLog(@Qualifier("notificationDatabase") ContextDatabase database, Postman postman) {
         return new PostgresMailLog(database, postman);
+    }
+
+    @Bean
+    MailBook mailBook(@Qualifier("notificationDatabase") ContextDatabase database) {
+        return new PostgresMailBook(database);
     }
 }

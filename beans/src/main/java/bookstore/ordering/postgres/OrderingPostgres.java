@@ -2,6 +2,7 @@ package bookstore.ordering.postgres;
 
 import bookstore.ordering.Checkout;
 import bookstore.ordering.GivenAnswers;
+import bookstore.ordering.OrderBook;
 import bookstore.ordering.OrderChanges;
 import bookstore.ordering.Ordering;
 import bookstore.ordering.Orders;
@@ -39,6 +40,11 @@ public class OrderingPostgres {
     @Bean
     Orders orders(@Qualifier("orderingDatabase") ContextDatabase database, ObjectMapper json, OrderChanges changes) {
         return new PostgresOrders(database, json, changes);
+    }
+
+    @Bean
+    OrderBook orderBook(@Qualifier("orderingDatabase") ContextDatabase database) {
+        return new PostgresOrderBook(database);
     }
 
     @Bean

@@ -6,6 +6,8 @@ import bookstore.embedded.TemporaryPostgres;
 import bookstore.finance.Reconciliation.Finding;
 import bookstore.finance.Reconciliation.Kind;
 import bookstore.finance.simulator.SimulatedBook;
+import bookstore.inventory.commands.MiscountsTold;
+import bookstore.ordering.commands.MessagesTold;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.shared.postgres.ContextDatabase;
@@ -28,6 +30,7 @@ class PostgresReconciliationTest {
     private static ContextDatabase database;
 
     private final UUID order = UUID.randomUUID();
+    private final ToldBooks others = new ToldBooks();
     private PostgresReconciliation reconciliation;
     private PostgresEndedOrders endedOrders;
 
@@ -46,7 +49,7 @@ class PostgresReconciliationTest {
     void empty() {
         sql("alter table ledger_entries disable trigger user");
         sql("truncate payments, simulator_charges, simulator_refunds, ended_orders, recon_findings, recon_runs,"
-                + " ledger_entries, outbox, dead_letters");
+                + " ledger_entries, outbox, dead_letters, inbox");
         sql("alter table ledger_entries enable trigger user");
         reconciliation = with(Duration.ofMinutes(10));
         endedOrders = new PostgresEndedOrders(database);
@@ -204,6 +207,113 @@ class PostgresReconciliationTest {
     }
 
     @Test
+    void an_order_of_whose_end_we_have_not_heard_is_found() {
+        others.orders.add(others.order(order, "ORDER_CANCELLED", 100, 1));
+        others.mails.add(others.mail(order, "ORDER_CREATED ORDER_CANCELLED"));
+
+        finds(Kind.ORDER_END_NOT_HEARD, "nothing", "ORDER_CANCELLED 100 EUR");
+    }
+
+    @Test
+    void an_order_that_does_not_end_is_found() {
+        others.orders.add(others.order(order, "COMPENSATION_STARTED", 100, 1));
+
+        finds(Kind.ORDER_NEVER_ENDED, "nothing", "COMPENSATION_STARTED 100 EUR");
+    }
+
+    @Test
+    void an_order_that_is_lost_is_found() {
+        sound(order);
+        others.orders.clear();
+        others.reservations.clear();
+        others.mails.clear();
+        sound(UUID.randomUUID());
+
+        finds(Kind.ORDER_UNKNOWN, "CONFIRMED 100 EUR", "nothing");
+    }
+
+    @Test
+    void an_order_of_another_sum_is_found() {
+        sound(order);
+        others.orders.set(0, others.order(order, "ORDER_CONFIRMED", 90, 2));
+
+        finds(Kind.ORDER_END_NOT_HEARD, "CONFIRMED 100 EUR", "ORDER_CONFIRMED 90 EUR");
+    }
+
+    @Test
+    void a_confirmed_order_whose_books_are_still_here_is_found() {
+        sound(order);
+        others.reservations.set(0, others.reservation(order, "HELD", 2));
+
+        finds(Kind.CONFIRMED_BUT_NOT_SHIPPED, "ORDER_CONFIRMED, copies 2", "HELD, copies 2");
+    }
+
+    @Test
+    void a_confirmed_order_for_which_too_few_books_were_held_is_found() {
+        sound(order);
+        others.reservations.set(0, others.reservation(order, "SOLD", 1));
+
+        finds(Kind.CONFIRMED_BUT_NOT_SHIPPED, "ORDER_CONFIRMED, copies 2", "SOLD, copies 1");
+    }
+
+    @Test
+    void books_that_are_held_for_no_order_are_found() {
+        sound(UUID.randomUUID());
+        others.reservations.add(others.reservation(order, "HELD", 2));
+
+        finds(Kind.BOOKS_WITHOUT_ORDER, "nothing", "HELD, copies 2");
+    }
+
+    @Test
+    void a_book_of_which_the_copies_do_not_add_up_is_found() {
+        others.miscounts.add(new MiscountsTold.Entry(order, 3, 2));
+
+        finds(Kind.STOCK_MISCOUNTED, "reserved 3", "held 2");
+    }
+
+    @Test
+    void a_mail_that_nobody_got_is_found() {
+        sound(order);
+        others.mails.set(0, others.mail(order, "ORDER_CREATED PAYMENT_PROCESSED"));
+
+        finds(Kind.MAIL_MISSING, "ORDER_CONFIRMED", "ORDER_CREATED PAYMENT_PROCESSED");
+    }
+
+    @Test
+    void a_mail_that_says_what_is_not_so_is_found() {
+        sound(UUID.randomUUID());
+        others.mails.add(others.mail(order, "ORDER_CONFIRMED"));
+
+        finds(Kind.MAIL_WITHOUT_CAUSE, "nothing", "ORDER_CONFIRMED");
+    }
+
+    @Test
+    void a_message_that_was_sent_and_not_heard_is_found() {
+        others.messages.add(new MessagesTold.Entry(1, order, "order.created", LONG_AGO));
+        var heard = UUID.randomUUID();
+        others.messages.add(new MessagesTold.Entry(2, heard, "order.created", LONG_AGO));
+        sql("insert into inbox (consumed) values (?)", "finance.order.created " + heard);
+
+        assertThat(reconciliation.run().orElseThrow().open()).isEqualTo(1);
+        assertThat(open(50).get(0).kind()).isEqualTo(Kind.MESSAGE_NOT_HEARD);
+        assertThat(open(50).get(0).orderId()).isEqualTo(order);
+    }
+
+    @Test
+    void from_a_book_that_is_not_told_nothing_follows() {
+        sound(order);
+        others.mails.set(0, others.mail(order, "ORDER_CREATED"));
+        assertThat(reconciliation.run().orElseThrow().open()).isEqualTo(1);
+        sound(UUID.randomUUID());
+        others.areSilent = true;
+
+        var run = reconciliation.run().orElseThrow();
+
+        assertThat(run.resolved()).isZero();
+        assertThat(open(50)).singleElement().extracting(Finding::kind).isEqualTo(Kind.MAIL_MISSING);
+    }
+
+    @Test
     void a_finding_is_told_once_and_resolved_when_it_is_gone() {
         charge(order, 100, true);
 
@@ -234,7 +344,8 @@ class PostgresReconciliationTest {
         payment(order, "CAPTURED", "NONE", 100);
         confirmed(order, 100);
 
-        var blind = new PostgresReconciliation(database, Optional.empty(), Duration.ofMinutes(10));
+        var blind = new PostgresReconciliation(
+                database, new BookCopies(database, Optional.empty(), new ToldBooks()), Duration.ofMinutes(10));
 
         assertThat(blind.run().orElseThrow().open()).isZero();
     }
@@ -247,6 +358,16 @@ class PostgresReconciliationTest {
             var other = CompletableFuture.supplyAsync(reconciliation::run);
             assertThat(other.join()).isEmpty();
         });
+    }
+
+    /** An order as it should be, in all books. */
+    private void sound(UUID id) {
+        payment(id, "CAPTURED", "NONE", 100);
+        charge(id, 100, true);
+        confirmed(id, 100);
+        others.orders.add(others.order(id, "ORDER_CONFIRMED", 100, 2));
+        others.reservations.add(others.reservation(id, "SOLD", 2));
+        others.mails.add(others.mail(id, "ORDER_CREATED PAYMENT_PROCESSED ORDER_CONFIRMED"));
     }
 
     private void finds(Kind kind, String ours, String theirs) {
@@ -262,8 +383,9 @@ class PostgresReconciliationTest {
         return reconciliation.findings(true, Optional.empty(), size);
     }
 
-    private static PostgresReconciliation with(Duration grace) {
-        return new PostgresReconciliation(database, Optional.of(new SimulatedBook(database)), grace);
+    private PostgresReconciliation with(Duration grace) {
+        var copies = new BookCopies(database, Optional.of(new SimulatedBook(database)), others);
+        return new PostgresReconciliation(database, copies, grace);
     }
 
     private void confirmed(UUID id, long total) {

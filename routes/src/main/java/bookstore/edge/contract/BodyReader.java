@@ -53,7 +53,9 @@ final class BodyReader {
                 return new CountedStream(request.getInputStream(), limit);
             }
             var bytes = new CountedStream(request.getInputStream(), limit).readAllBytes();
-            var faults = RequestCheck.faults(schema.get(), parse(bytes), "#");
+            var body = parse(bytes);
+            CardCheck.check(operation, body);
+            var faults = RequestCheck.faults(schema.get(), body, "#");
             if (!faults.isEmpty()) {
                 throw Rejection.malformed(faults);
             }

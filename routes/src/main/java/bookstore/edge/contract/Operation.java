@@ -91,6 +91,11 @@ public final class Operation {
                 : usual.toBytes();
     }
 
+    /** Whether a request that holds what looks like a card number is to be refused. */
+    boolean refusesCards() {
+        return node.path("x-no-cards").asBoolean();
+    }
+
     static boolean isJson(MediaType type) {
         return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
     }

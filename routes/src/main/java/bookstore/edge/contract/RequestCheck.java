@@ -31,6 +31,7 @@ public final class RequestCheck {
     public Accepted check(HttpServletRequest request) {
         var call = contract.find(request.getMethod(), request.getRequestURI());
         var operation = call.operation();
+        CardCheck.check(operation, request);
         MediaTypes.mustProduce(operation, request.getHeader("Accept"));
         var contentType = MediaTypes.mustConsume(operation, request);
         var faults = new ArrayList<Fault>();

@@ -3,6 +3,7 @@ package bookstore.finance.routes;
 import bookstore.OnService;
 import bookstore.edge.Json;
 import bookstore.finance.EndedOrders;
+import bookstore.finance.OtherBooks;
 import bookstore.finance.Payments;
 import bookstore.finance.ProviderBook;
 import bookstore.finance.ProviderNotices;
@@ -21,7 +22,9 @@ import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +51,11 @@ public class FinanceService {
             matchIfMissing = true)
     ProviderBook simulatedBook(@Qualifier("financeDatabase") ContextDatabase database) {
         return new SimulatedBook(database);
+    }
+
+    @Bean
+    OtherBooks otherBooks(ObjectProvider<ProducerTemplate> camel) {
+        return new AskedBooks(camel);
     }
 
     @Bean

@@ -20,10 +20,14 @@ public record FinanceSettings(
 
     /** The Kamelet with its settings as parameters. */
     String endpoint(StripeSettings stripe) {
-        return "kamelet:" + provider
-                + (provider.equals(STRIPE)
-                        ? "?url=" + stripe.url() + "&version=" + stripe.version() + "&timeout="
-                                + stripe.timeout().toMillis()
-                        : "");
+        return provider.equals(STRIPE) ? stripe(stripe) : "kamelet:" + provider;
+    }
+
+    private static String stripe(StripeSettings stripe) {
+        if (stripe.secretKey().isBlank()) {
+            throw new IllegalStateException("Stripe is asked with a key: set bookstore.finance.stripe.secret-key");
+        }
+        return "kamelet:" + STRIPE + "?url=" + stripe.url() + "&version=" + stripe.version() + "&timeout="
+                + stripe.timeout().toMillis();
     }
 }

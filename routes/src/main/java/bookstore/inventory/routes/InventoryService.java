@@ -3,6 +3,7 @@ package bookstore.inventory.routes;
 import bookstore.OnService;
 import bookstore.edge.Json;
 import bookstore.inventory.Stock;
+import bookstore.inventory.StockBook;
 import bookstore.inventory.postgres.InventoryPostgres;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Bean;
@@ -23,5 +24,10 @@ public class InventoryService {
     @Bean
     RouteBuilder inventoryStockRoutes(Stock stock, Json json) {
         return new InventoryStockRoutes(new StockDesk(stock, json));
+    }
+
+    @Bean
+    RouteBuilder stockQuestionRoutes(StockBook book) {
+        return new StockQuestionRoutes(book);
     }
 }

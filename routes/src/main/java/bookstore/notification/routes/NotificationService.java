@@ -2,6 +2,7 @@ package bookstore.notification.routes;
 
 import bookstore.OnService;
 import bookstore.edge.Json;
+import bookstore.notification.MailBook;
 import bookstore.notification.MailLog;
 import bookstore.notification.Mailbox;
 import bookstore.notification.Notifier;
@@ -40,5 +41,10 @@ public class NotificationService {
     @Bean
     RouteBuilder notificationHttpRoutes(MailLog log, Templates templates, Json json) {
         return new NotificationHttpRoutes(log, templates, json);
+    }
+
+    @Bean
+    RouteBuilder mailQuestionRoutes(MailBook book) {
+        return new MailQuestionRoutes(book);
     }
 }

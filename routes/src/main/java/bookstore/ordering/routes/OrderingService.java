@@ -4,6 +4,7 @@ import bookstore.OnService;
 import bookstore.edge.Json;
 import bookstore.ordering.Checkout;
 import bookstore.ordering.GivenAnswers;
+import bookstore.ordering.OrderBook;
 import bookstore.ordering.OrderChanges;
 import bookstore.ordering.Ordering;
 import bookstore.ordering.Orders;
@@ -72,8 +73,8 @@ public class OrderingService {
     }
 
     @Bean
-    RouteBuilder orderQuestionRoutes(Orders orders) {
-        return new OrderQuestionRoutes(orders);
+    RouteBuilder orderQuestionRoutes(Orders orders, OrderBook book) {
+        return new OrderQuestionRoutes(orders, book);
     }
 
     @Bean

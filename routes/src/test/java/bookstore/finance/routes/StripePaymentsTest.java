@@ -51,7 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "bookstore.finance.stripe.timeout=1s",
             "bookstore.finance.webhook.secret=" + StripePaymentsTest.SIGNED_WITH,
             "bookstore.messaging.retry-delays=100ms,200ms,400ms",
-            "bookstore.finance.resume-after=1s",
+            "bookstore.finance.resume-after=3s",
             "camel.resilience4j.wait-duration-in-open-state=1"
         })
 @ExtendWith(OutputCaptureExtension.class)

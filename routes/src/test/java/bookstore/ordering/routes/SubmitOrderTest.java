@@ -231,6 +231,25 @@ class SubmitOrderTest {
         var spaced = alice.post("/api/orders", Buyer.form("4242 4242 4242 4242"));
 
         assertThat(refusal(spaced)).isEqualTo("card-number");
+        for (var more : List.of(
+                "{\"cardNumber\":\"" + card + "\",",
+                "{\"cardNumber\":" + card + ",",
+                "{\"card\":{\"numbers\":[\"4242-4242-4242-4242\"]},",
+                "{\"note\":\"my card is \\u0034242424242424242 thanks\",",
+                "{\"" + card + "\":true,")) {
+            assertThat(refusal(alice.post(
+                            "/api/orders", more + Buyer.form("tok_visa").substring(1))))
+                    .as(more)
+                    .isEqualTo("card-number");
+        }
+        assertThat(refusal(alice.submits("Idempotency-Key", card))).isEqualTo("card-number");
+        assertThat(refusal(alice.submits("Prefer", "wait=1; " + card))).isEqualTo("card-number");
+        assertThat(refusal(alice.post("/api/orders?card=" + card, Buyer.form("tok_visa"))))
+                .isEqualTo("card-number");
+        var followed = alice.submits("X-Correlation-Id", card);
+        assertThat(followed.header("X-Correlation-Id")).isNotEqualTo(card);
+        assertThat(alice.count("select count(*) from outbox where outbox::text like '%" + card + "%'"))
+                .isZero();
         assertThat(output.getAll()).doesNotContain(card, "4242 4242");
     }
 

@@ -1,4 +1,4 @@
-package bookstore.ordering;
+package bookstore.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,12 @@ class CardNumberTest {
                 "378282246310005",
                 "x4242424242424242x",
                 "4242424242424242 10115",
-                "6304000000000000"
+                "6304000000000000",
+                "10115 4242 4242 4242 4242 5",
+                "Main Street 7, 4242 - 4242 - 4242 - 4242",
+                "4242\u00a04242\u00a04242\u00a04242",
+                "\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12",
+                "order-4242_4242_4242_4242"
             })
     void what_looks_like_a_card_number_is_found(String text) {
         assertThat(CardNumber.isIn(text)).isTrue();

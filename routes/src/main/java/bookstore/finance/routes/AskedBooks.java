@@ -1,0 +1,67 @@
+package bookstore.finance.routes;
+
+import bookstore.finance.NotTold;
+import bookstore.finance.OtherBooks;
+import bookstore.inventory.commands.MiscountsTold;
+import bookstore.inventory.commands.ReservationsTold;
+import bookstore.inventory.commands.TellMiscounts;
+import bookstore.inventory.commands.TellReservations;
+import bookstore.messaging.Question;
+import bookstore.notification.commands.MailsTold;
+import bookstore.notification.commands.TellMails;
+import bookstore.ordering.commands.MessagesTold;
+import bookstore.ordering.commands.OrderBookTold;
+import bookstore.ordering.commands.TellMessages;
+import bookstore.ordering.commands.TellOrderBook;
+import bookstore.shared.Reply;
+import bookstore.shared.Request;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Asks the other contexts over the broker. */
+class AskedBooks implements OtherBooks {
+
+    private final ObjectProvider<ProducerTemplate> camel;
+
+    AskedBooks(ObjectProvider<ProducerTemplate> camel) {
+        this.camel = camel;
+    }
+
+    @Override
+    public OrderBookTold ask(TellOrderBook request) {
+        return ask(request, OrderBookTold.class);
+    }
+
+    @Override
+    public MessagesTold ask(TellMessages request) {
+        return ask(request, MessagesTold.class);
+    }
+
+    @Override
+    public ReservationsTold ask(TellReservations request) {
+        return ask(request, ReservationsTold.class);
+    }
+
+    @Override
+    public MiscountsTold ask(TellMiscounts request) {
+        return ask(request, MiscountsTold.class);
+    }
+
+    @Override
+    public MailsTold ask(TellMails request) {
+        return ask(request, MailsTold.class);
+    }
+
+    private <R extends Reply> R ask(Request request, Class<R> reply) {
+        var question = new Question(request.getClass(), reply);
+        var answered = camel.getObject().request(question.endpoint(), exchange -> {
+            exchange.getMessage().setBody(request);
+            question.ask(exchange);
+        });
+        if (answered.getException() != null) {
+            throw new NotTold("no answer to " + request.getClass().getSimpleName(), answered.getException());
+        }
+        question.answer(answered);
+        return answered.getMessage().getBody(reply);
+    }
+}
