@@ -9,11 +9,13 @@ import bookstore.finance.events.RefundProcessed;
 import bookstore.finance.simulator.SimulatedProvider;
 import bookstore.inventory.Stock;
 import bookstore.inventory.commands.ReserveStock;
+import bookstore.inventory.events.InventoryUnavailable;
 import bookstore.notification.Notifier;
 import bookstore.ordering.Address;
 import bookstore.ordering.NewOrder;
 import bookstore.ordering.OrderLine;
 import bookstore.ordering.Ordering;
+import bookstore.ordering.UndoCause;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.shared.Money;
@@ -189,7 +191,7 @@ final class OrderMill implements AutoCloseable {
         if (wish.isConfirmed()) {
             ordering.confirm(wish.id());
         } else if (wish.isPaid()) {
-            ordering.giveUp(wish.id(), "InventoryUnavailable", "OUT_OF_STOCK");
+            ordering.missStock(new InventoryUnavailable(wish.id(), List.of(wish.book()), NOW));
         }
     }
 
@@ -207,7 +209,7 @@ final class OrderMill implements AutoCloseable {
             if (wish.isPaid()) {
                 ordering.noteRefund(new RefundProcessed(wish.id(), "sim_re", 2580, "EUR", NOW));
             }
-            ordering.undoBegin(wish.id());
+            ordering.undoBegin(wish.id(), UndoCause.TIMED_OUT);
         }
     }
 

@@ -95,7 +95,7 @@ class OrderMillParts {
     @Bean
     SimulatedProvider provider(@Qualifier("financeDatabase") ContextDatabase database) {
         return new SimulatedProvider(
-                database, new SimulatorSettings(Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
+                database, new SimulatorSettings(Duration.ZERO, Duration.ZERO, Duration.ofHours(1), ""));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import bookstore.finance.ProviderNotices;
 import bookstore.finance.Reconciliation;
 import bookstore.finance.postgres.FinancePostgres;
 import bookstore.finance.simulator.SimulatedBook;
+import bookstore.finance.simulator.SimulatedNotices;
 import bookstore.finance.simulator.SimulatedProvider;
 import bookstore.finance.simulator.SimulatorSettings;
 import bookstore.finance.stripe.StripeEvents;
@@ -26,6 +27,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,6 +89,15 @@ public class FinanceService {
     RouteBuilder noticeRoutes(
             WebhookSignature signature, ProviderNotices notices, MeterRegistry meters, ObjectMapper mapper, Json json) {
         return new NoticeRoutes(new NoticeDesk(signature, new StripeEvents(mapper), notices, meters, json));
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${bookstore.finance.simulator.tell:}'.isEmpty()")
+    RouteBuilder simulatorRoutes(
+            @Qualifier("financeDatabase") ContextDatabase database,
+            SimulatorSettings settings,
+            WebhookSignature signature) {
+        return new SimulatorRoutes(new SimulatedNotices(database, settings), signature);
     }
 
     @Bean

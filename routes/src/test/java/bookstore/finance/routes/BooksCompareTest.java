@@ -43,6 +43,7 @@ class BooksCompareTest {
     private final ContextDatabase inventory;
     private final ContextDatabase notification;
     private final UUID order = UUID.randomUUID();
+    private final String admin;
 
     BooksCompareTest(
             @Autowired RabbitTemplate rabbit,
@@ -55,6 +56,7 @@ class BooksCompareTest {
         this.ordering = ordering;
         this.inventory = inventory;
         this.notification = notification;
+        this.admin = browser.bearer("admin");
     }
 
     @Test
@@ -122,7 +124,6 @@ class BooksCompareTest {
 
     @Test
     void an_admin_has_the_books_compared() {
-        var admin = browser.bearer("admin");
         var noBody = BodyPublishers.noBody();
 
         var run = browser.send("POST", PATH, noBody, "Authorization", admin);
@@ -164,7 +165,7 @@ class BooksCompareTest {
 
     private List<String> kinds(UUID about) {
         var kinds = new ArrayList<String>();
-        var page = browser.get(PATH + "?size=100", "Authorization", browser.bearer("admin"));
+        var page = browser.get(PATH + "?size=100", "Authorization", admin);
         for (var item : page.json().path("items")) {
             if (item.path("orderId").asText().equals(about.toString())) {
                 kinds.add(item.path("kind").asText());

@@ -39,12 +39,19 @@ import org.springframework.test.annotation.DirtiesContext;
             "bookstore.finance.simulator.timeout=200ms",
             "bookstore.finance.simulator.slow=300ms",
             "bookstore.finance.simulator.late=3s",
+            "bookstore.finance.simulator.tell=http://localhost:{{local.server.port}}/api/payments/webhook",
+            "bookstore.finance.webhook.secret=whsec_of_this_test",
             "camel.resilience4j.wait-duration-in-open-state=1"
         })
 @DirtiesContext
 class PaymentsTest {
 
     private static final String ASKED = "select count(*) from simulator_charges where key = ?";
+
+    /** What the provider has told of an order and finance has noted. */
+    private static final String HEARD =
+            "select count(*) from simulator_notices n join inbox i on i.consumed = 'provider notice evt_' || n.id"
+                    + " where n.key = ? and n.told_at is not null";
 
     private final Wire wire;
     private final Browser browser;
@@ -179,6 +186,17 @@ class PaymentsTest {
         assertThat(order.told("refund.processed")).isEqualTo(1);
         assertThat(order.count("select count(*) from ledger_entries where order_id = ?"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void what_the_provider_does_it_tells_by_itself_and_that_is_taken_too() {
+        var order = order("tok_timeout_charged").becomes("CAPTURED");
+        order.isCancelled().getsMoneyBack();
+
+        await().atMost(PaidOrder.PATIENCE)
+                .untilAsserted(() -> assertThat(order.count(HEARD)).isEqualTo(2));
+        assertThat(order.told("payment.processed")).isEqualTo(1);
+        assertThat(order.told("refund.processed")).isEqualTo(1);
     }
 
     private PaidOrder order(String token) {
