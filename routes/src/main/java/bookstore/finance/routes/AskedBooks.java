@@ -6,7 +6,6 @@ import bookstore.inventory.commands.MiscountsTold;
 import bookstore.inventory.commands.ReservationsTold;
 import bookstore.inventory.commands.TellMiscounts;
 import bookstore.inventory.commands.TellReservations;
-import bookstore.messaging.Question;
 import bookstore.notification.commands.MailsTold;
 import bookstore.notification.commands.TellMails;
 import bookstore.ordering.commands.MessagesTold;
@@ -15,6 +14,7 @@ import bookstore.ordering.commands.TellMessages;
 import bookstore.ordering.commands.TellOrderBook;
 import bookstore.shared.Reply;
 import bookstore.shared.Request;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -53,15 +53,10 @@ class AskedBooks implements OtherBooks {
     }
 
     private <R extends Reply> R ask(Request request, Class<R> reply) {
-        var question = new Question(request.getClass(), reply);
-        var answered = camel.getObject().request(question.endpoint(), exchange -> {
-            exchange.getMessage().setBody(request);
-            question.ask(exchange);
-        });
-        if (answered.getException() != null) {
-            throw new NotTold("no answer to " + request.getClass().getSimpleName(), answered.getException());
+        try {
+            return camel.getObject().requestBody(FinanceQuestionRoutes.ASK, request, reply);
+        } catch (CamelExecutionException e) {
+            throw new NotTold("no answer to " + request.getClass().getSimpleName(), e);
         }
-        question.answer(answered);
-        return answered.getMessage().getBody(reply);
     }
 }

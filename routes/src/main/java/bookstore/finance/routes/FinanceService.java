@@ -61,6 +61,11 @@ public class FinanceService {
     }
 
     @Bean
+    RouteBuilder financeQuestionRoutes() {
+        return new FinanceQuestionRoutes();
+    }
+
+    @Bean
     RouteBuilder financeListenerRoutes(Payments payments, EndedOrders endedOrders) {
         return new FinanceListenerRoutes(payments, endedOrders);
     }
