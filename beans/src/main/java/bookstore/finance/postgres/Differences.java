@@ -76,7 +76,10 @@ final class Differences {
                     or p.state = 'CAPTURED' and l.order_id is null)
             """;
 
-    /** What finance has not told yet although it is long due, and what it has heard and could not handle. */
+    /**
+     * What finance has not told yet although it is long due, and what it has heard and could not handle; what it commands
+     * itself is taken up again by the clock.
+     */
     static final String FROM_MESSAGES =
             """
             insert into differences (kind, order_id, ours, theirs)
@@ -87,6 +90,7 @@ final class Differences {
             select 'MESSAGE_NOT_HANDLED', id, type || ' since ' || first_at, left(cause, 200)
               from dead_letters
              where state = 'PARKED' and last_at < now() - make_interval(secs => :grace)
+               and type not in ('payment.charge', 'payment.refund')
             """;
 
     private Differences() {}
