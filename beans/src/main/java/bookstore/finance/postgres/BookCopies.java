@@ -46,9 +46,9 @@ class BookCopies {
 
     private final JdbcTemplate jdbc;
     private final Optional<ProviderBook> provider;
-    private final OtherBooks others;
+    private final Optional<OtherBooks> others;
 
-    BookCopies(ContextDatabase database, Optional<ProviderBook> provider, OtherBooks others) {
+    BookCopies(ContextDatabase database, Optional<ProviderBook> provider, Optional<OtherBooks> others) {
         this.jdbc = new JdbcTemplate(database.dataSource());
         this.provider = provider;
         this.others = others;
@@ -58,12 +58,16 @@ class BookCopies {
     Set<Book> take() {
         var taken = EnumSet.noneOf(Book.class);
         provider.ifPresent(book -> take(Book.PROVIDER, taken, () -> provider(book)));
-        take(Book.ORDERS, taken, this::orders);
-        take(Book.MESSAGES, taken, this::messages);
-        take(Book.RESERVATIONS, taken, this::reservations);
-        take(Book.MISCOUNTS, taken, this::miscounts);
-        take(Book.MAILS, taken, this::mails);
+        others.ifPresent(books -> takeOthers(books, taken));
         return taken;
+    }
+
+    private void takeOthers(OtherBooks books, Set<Book> taken) {
+        take(Book.ORDERS, taken, () -> orders(books));
+        take(Book.MESSAGES, taken, () -> messages(books));
+        take(Book.RESERVATIONS, taken, () -> reservations(books));
+        take(Book.MISCOUNTS, taken, () -> miscounts(books));
+        take(Book.MAILS, taken, () -> mails(books));
     }
 
     private static void take(Book book, Set<Book> taken, Runnable copy) {
@@ -85,7 +89,7 @@ class BookCopies {
                         e -> row(e.key(), e.amountMinor(), e.currency(), e.capturedAt(), e.refundedAt()));
     }
 
-    private void orders() {
+    private void orders(OtherBooks others) {
         table(
                         "order_book",
                         "order_id uuid, status text, total_minor bigint, currency text, copies int, changed_at timestamptz")
@@ -95,7 +99,7 @@ class BookCopies {
                         e -> row(e.orderId(), e.status(), e.totalMinor(), e.currency(), e.copies(), e.changedAt()));
     }
 
-    private void messages() {
+    private void messages(OtherBooks others) {
         table("sent_messages", "message_id uuid, routing_key text, sent_at timestamptz")
                 .<Long, MessagesTold.Entry>fill(
                         after -> others.ask(new TellMessages(HEARD, after == null ? 0 : after, PAGE))
@@ -104,7 +108,7 @@ class BookCopies {
                         e -> row(e.messageId(), e.routingKey(), e.sentAt()));
     }
 
-    private void reservations() {
+    private void reservations(OtherBooks others) {
         table("reservation_book", "order_id uuid, state text, copies int, changed_at timestamptz")
                 .<UUID, ReservationsTold.Entry>fill(
                         after -> others.ask(new TellReservations(after, PAGE)).entries(),
@@ -112,7 +116,7 @@ class BookCopies {
                         e -> row(e.orderId(), e.state(), e.copies(), e.changedAt()));
     }
 
-    private void miscounts() {
+    private void miscounts(OtherBooks others) {
         table("miscounts", "book_id uuid, reserved int, held int")
                 .<UUID, MiscountsTold.Entry>fill(
                         after -> after == null
@@ -122,7 +126,7 @@ class BookCopies {
                         e -> row(e.bookId(), e.reserved(), e.held()));
     }
 
-    private void mails() {
+    private void mails(OtherBooks others) {
         table("mail_book", "order_id uuid, kinds text, queued_at timestamptz")
                 .<UUID, MailsTold.Entry>fill(
                         after -> others.ask(new TellMails(after, PAGE)).entries(),

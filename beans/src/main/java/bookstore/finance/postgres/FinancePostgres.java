@@ -53,7 +53,7 @@ public class FinancePostgres {
     Reconciliation reconciliation(
             @Qualifier("financeDatabase") ContextDatabase database,
             Optional<ProviderBook> book,
-            OtherBooks others,
+            Optional<OtherBooks> others,
             ReconciliationSettings settings) {
         return new PostgresReconciliation(database, new BookCopies(database, book, others), settings.grace());
     }

@@ -345,7 +345,7 @@ class PostgresReconciliationTest {
         confirmed(order, 100);
 
         var blind = new PostgresReconciliation(
-                database, new BookCopies(database, Optional.empty(), new ToldBooks()), Duration.ofMinutes(10));
+                database, new BookCopies(database, Optional.empty(), Optional.empty()), Duration.ofMinutes(10));
 
         assertThat(blind.run().orElseThrow().open()).isZero();
     }
@@ -384,7 +384,7 @@ class PostgresReconciliationTest {
     }
 
     private PostgresReconciliation with(Duration grace) {
-        var copies = new BookCopies(database, Optional.of(new SimulatedBook(database)), others);
+        var copies = new BookCopies(database, Optional.of(new SimulatedBook(database)), Optional.of(others));
         return new PostgresReconciliation(database, copies, grace);
     }
 
