@@ -3,7 +3,9 @@ package bookstore.catalog.postgres;
 import bookstore.catalog.Spelling;
 import bookstore.catalog.Vocabulary;
 import bookstore.shared.postgres.ContextDatabase;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -59,8 +61,16 @@ class PostgresVocabulary implements Vocabulary {
 
     /** How much it says that a book has this stem: more if few have it (Spärck Jones 1972). */
     double weight(String stem) {
-        var now = counted;
-        return Math.log(1 + (now.books() + 1.0) / (now.stems().getOrDefault(stem, 0) + 1.0));
+        return Math.log(1 + (counted.books() + 1.0) / (books(stem) + 1.0));
+    }
+
+    /** In how many books a stem is. */
+    int books(String stem) {
+        return counted.stems().getOrDefault(stem, 0);
+    }
+
+    List<String> rarestFirst(List<String> stems) {
+        return stems.stream().sorted(Comparator.comparingInt(this::books)).toList();
     }
 
     @Override

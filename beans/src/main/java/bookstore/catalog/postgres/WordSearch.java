@@ -3,6 +3,7 @@ package bookstore.catalog.postgres;
 import bookstore.catalog.Spelling;
 import bookstore.catalog.TextSearch.Match;
 import bookstore.shared.postgres.ContextDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,9 +34,10 @@ class WordSearch {
     private static final String SOME =
             """
             with terms as (
-                     select weight, ('''' || replace(replace(stem, '\\', '\\\\'), '''', '''''') || '''')::tsquery as query
+                     select stem, weight, ('''' || replace(replace(stem, '\\', '\\\\'), '''', '''''') || '''')::tsquery as query
                        from unnest(:stems::text[], :weights::float8[]) as t (stem, weight)),
-                 any_term as (select string_agg(query::text, '|')::tsquery as query from terms)
+                 any_term as (select string_agg(query::text, '|')::tsquery as query from terms
+                               where stem = any(:telling))
             select b.id as book_id, 'SOME_WORDS' as fit, s.share as share, s.share as rank
               from any_term q join books b on b.words @@ q.query,
                    lateral (select sum(t.weight * least(1, ts_rank(%s, b.words, t.query) / 0.6)) as share
@@ -43,6 +45,8 @@ class WordSearch {
              where %s
              order by rank desc, b.reviews desc, b.id limit :limit
             """;
+
+    private static final int MOST_BOOKS = 5_000;
 
     private final JdbcClient jdbc;
     private final PostgresVocabulary vocabulary;
@@ -70,16 +74,28 @@ class WordSearch {
                 .query(String.class)
                 .list();
         var sum = stems.stream().mapToDouble(vocabulary::weight).sum();
+        var weights = stems.stream().map(stem -> vocabulary.weight(stem) / sum);
         return jdbc.sql(SOME.formatted(SHARES, condition.sql()))
                 .params(condition.parameters())
                 .param("stems", stems.toArray(String[]::new))
-                .param(
-                        "weights",
-                        stems.stream()
-                                .map(stem -> vocabulary.weight(stem) / sum)
-                                .toArray(Double[]::new))
+                .param("weights", weights.toArray(Double[]::new))
+                .param("telling", telling(stems))
                 .param("limit", limit)
                 .query(Match.class)
                 .list();
+    }
+
+    /** The rarest stems, as many as do not bring too many books; who has only the others is not worth looking at. */
+    private String[] telling(List<String> stems) {
+        var books = 0;
+        var telling = new ArrayList<String>();
+        for (var stem : vocabulary.rarestFirst(stems)) {
+            books += vocabulary.books(stem);
+            if (books > MOST_BOOKS && !telling.isEmpty()) {
+                break;
+            }
+            telling.add(stem);
+        }
+        return telling.toArray(String[]::new);
     }
 }
