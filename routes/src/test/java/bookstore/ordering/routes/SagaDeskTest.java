@@ -76,6 +76,15 @@ class SagaDeskTest {
                 .asText()
                 .equals("PENDING"));
         database.jdbc()
+                .sql("update sagas set attention_since = now() where id = ?")
+                .param(alice.saga(id))
+                .update();
+        assertThat(admin.get("/api/admin/sagas?status=COMPENSATING&size=100")
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(alice.saga(id));
+        database.jdbc()
                 .sql("update orders set refund_reference = 're_by_hand' where id = ?")
                 .param(id)
                 .update();
@@ -83,5 +92,7 @@ class SagaDeskTest {
         assertThat(admin.post(path).status()).isEqualTo(202);
 
         alice.awaits(id, "ORDER_CANCELLED");
+        assertThat(admin.get("/api/admin/sagas/" + alice.saga(id)).json().hasNonNull("attentionSince"))
+                .isFalse();
     }
 }
