@@ -14,16 +14,16 @@ import bookstore.ordering.commands.TellMessages;
 import bookstore.ordering.commands.TellOrderBook;
 import bookstore.shared.Reply;
 import bookstore.shared.Request;
+import java.util.function.Supplier;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Asks the other contexts over the broker. */
 class AskedBooks implements OtherBooks {
 
-    private final ObjectProvider<ProducerTemplate> camel;
+    private final Supplier<ProducerTemplate> camel;
 
-    AskedBooks(ObjectProvider<ProducerTemplate> camel) {
+    AskedBooks(Supplier<ProducerTemplate> camel) {
         this.camel = camel;
     }
 
@@ -54,7 +54,7 @@ class AskedBooks implements OtherBooks {
 
     private <R extends Reply> R ask(Request request, Class<R> reply) {
         try {
-            return camel.getObject().requestBody(FinanceQuestionRoutes.ASK, request, reply);
+            return camel.get().requestBody(FinanceQuestionRoutes.ASK, request, reply);
         } catch (CamelExecutionException e) {
             throw new NotTold("no answer to " + request.getClass().getSimpleName(), e);
         }

@@ -57,7 +57,7 @@ public class FinanceService {
 
     @Bean
     OtherBooks otherBooks(ObjectProvider<ProducerTemplate> camel) {
-        return new AskedBooks(camel);
+        return new AskedBooks(camel::getObject);
     }
 
     @Bean
