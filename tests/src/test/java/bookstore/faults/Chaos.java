@@ -61,8 +61,21 @@ final class Chaos {
     public static void main(String[] arguments) throws Exception {
         var directory = Files.createTempDirectory(
                 "bookstore-chaos", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-        new Chaos(directory).run();
-        System.exit(0);
+        var chaos = new Chaos(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(chaos::close));
+        try {
+            chaos.run();
+            System.exit(0);
+        } catch (Exception | AssertionError failed) {
+            TERMINAL.printf("%s%nThe logs are in %s%n", failed.getMessage(), directory);
+            System.exit(1);
+        }
+    }
+
+    private void close() {
+        ordering.close();
+        finance.close();
+        servers.close();
     }
 
     private void run() throws Exception {
@@ -111,8 +124,5 @@ final class Chaos {
         if (!table.isBlank()) {
             Files.writeString(Path.of(table), row, StandardOpenOption.APPEND);
         }
-        ordering.close();
-        finance.close();
-        servers.close();
     }
 }

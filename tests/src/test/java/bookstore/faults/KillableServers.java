@@ -73,9 +73,9 @@ final class KillableServers implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.kill();
         postgres.close();
         redis.close();
         smtp.close();
+        broker.kill();
     }
 }
