@@ -160,7 +160,7 @@ public final class ShopProcess implements AutoCloseable {
     public void close() {
         if (process != null && process.isAlive()) {
             process.destroy();
-            assertThat(process.onExit().orTimeout(60, TimeUnit.SECONDS).join().isAlive())
+            assertThat(process.onExit().orTimeout(180, TimeUnit.SECONDS).join().isAlive())
                     .isFalse();
         }
     }
