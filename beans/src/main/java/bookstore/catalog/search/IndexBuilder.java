@@ -7,6 +7,7 @@ import bookstore.catalog.Filter;
 import bookstore.shared.Refusal;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class IndexBuilder {
     private final VectorStore store;
     private final Rebuilds rebuilds;
     private final int dimensions;
+    private final AtomicLong seen = new AtomicLong(-1);
 
     public IndexBuilder(Books books, SearchIndex index, VectorStore store, Rebuilds rebuilds, int dimensions) {
         this.books = books;
@@ -45,14 +47,19 @@ public final class IndexBuilder {
                         Refusal.Kind.CONFLICT, "rebuild-running", "The index is being rebuilt; wait for its end"));
     }
 
-    /** Whether there is no index, or one of another model, or one that misses books or has too many. */
+    /**
+     * Whether there is no index, or one of another model, or one that misses books or has too many and has not come
+     * nearer since this was asked last.
+     */
     public boolean isDue() {
         return rebuilds.running().isEmpty()
-                && store.published().filter(this::isWhole).isEmpty();
+                && store.published().filter(this::isGoodEnough).isEmpty();
     }
 
-    private boolean isWhole(String collection) {
-        return store.dimensions(collection) == dimensions && store.count(collection) == size();
+    private boolean isGoodEnough(String collection) {
+        var count = store.count(collection);
+        var catchesUp = count == size() || seen.getAndSet(count) != count;
+        return catchesUp && store.dimensions(collection) == dimensions;
     }
 
     /** Fills and publishes a new index. A failure leaves the present one as it is. */

@@ -24,6 +24,14 @@ class CatalogEpochRoutes extends RouteBuilder {
                 .process(epochs::note)
                 .to("seda:catalog-warm-pages?size=1&discardWhenFull=true&waitForTaskToComplete=Never");
 
+        from("direct:catalog-age-pages")
+                .routeId("catalog-age-pages")
+                .routeGroup("catalog")
+                .routeDescription("Begin a new edition, in which pages of before are given once more at most")
+                .process(epochs::nextEdition)
+                .to("direct:catalog-ask-redis")
+                .process(epochs::note);
+
         from("timer:catalog-catch-up-epoch?period=1000")
                 .routeId("catalog-catch-up-epoch")
                 .routeGroup("catalog")

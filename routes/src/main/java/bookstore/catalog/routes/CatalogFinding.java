@@ -88,7 +88,12 @@ class CatalogFinding {
 
     @Bean
     RouteBuilder catalogRankingRoutes(ResultPages pages) {
-        return new CatalogRankingRoutes(pages, new Flights());
+        return new CatalogRankingRoutes(pages);
+    }
+
+    @Bean
+    RouteBuilder catalogPageRoutes() {
+        return new CatalogPageRoutes(new Flights());
     }
 
     @Bean

@@ -7,7 +7,10 @@ import bookstore.catalog.events.PriceChanged;
 import bookstore.catalog.search.SearchIndex;
 import bookstore.messaging.MessageRoutes;
 
-/** How the search follows the catalogue: the index first, then a new epoch in which it is seen. */
+/**
+ * How the search follows the catalogue: the index first, then a new epoch in which it is seen. A new book makes what was
+ * found only old, or nothing would be remembered as long as a feed comes.
+ */
 class CatalogIndexRoutes extends MessageRoutes {
 
     private final SearchIndex index;
@@ -22,7 +25,7 @@ class CatalogIndexRoutes extends MessageRoutes {
         work(BookCreated.class, "Let a new book be found")
                 .process()
                 .body(BookCreated.class, event -> index.follow(event.bookId()))
-                .to("direct:catalog-forget-pages");
+                .to("direct:catalog-age-pages");
 
         work(BookUpdated.class, "Let a book be found by what is said of it now")
                 .process()

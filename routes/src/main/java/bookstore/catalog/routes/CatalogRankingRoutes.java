@@ -4,48 +4,21 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
 
-/** How a page of results comes to be: words and meaning are searched at the same time, and either will do. */
+/** How a page of results is found: words and meaning are searched at the same time, and either will do. */
 class CatalogRankingRoutes extends RouteBuilder {
 
     private static final String SEARCHES = "catalog-searches";
 
     private final ResultPages pages;
-    private final Flights flights;
 
-    CatalogRankingRoutes(ResultPages pages, Flights flights) {
+    CatalogRankingRoutes(ResultPages pages) {
         this.pages = pages;
-        this.flights = flights;
     }
 
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
         getCamelContext().getExecutorServiceManager().registerThreadPoolProfile(searches());
-
-        from("direct:catalog-find-page")
-                .routeId("catalog-find-page")
-                .routeGroup("catalog")
-                .routeDescription("Find a page of results, once for all who ask for it at the same time")
-                .process(flights::board)
-                .filter(variable(Flights.OWN).isNotNull())
-                .doTry()
-                .to("direct:catalog-make-page")
-                .doFinally()
-                .process(flights::land)
-                .end()
-                .end();
-
-        from("direct:catalog-make-page")
-                .routeId("catalog-make-page")
-                .routeGroup("catalog")
-                .routeDescription("Find and keep a page that nobody has kept in the last moment")
-                .filter(PageCache::isHere)
-                .to("direct:catalog-recall-page")
-                .end()
-                .filter(PageCache::isNotFresh)
-                .to("direct:catalog-compose-page")
-                .to("direct:catalog-remember-page")
-                .end();
 
         from("direct:catalog-compose-page")
                 .routeId("catalog-compose-page")

@@ -61,6 +61,11 @@ class CatalogRemembering {
     }
 
     @Bean
+    RouteBuilder catalogPopularityRoutes(PopularSearches popular) {
+        return new CatalogPopularityRoutes(popular);
+    }
+
+    @Bean
     RouteBuilder catalogWarmingRoutes(PopularSearches popular, CacheMeters meters) {
         return new CatalogWarmingRoutes(popular, meters);
     }

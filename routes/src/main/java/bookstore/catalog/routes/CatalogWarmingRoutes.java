@@ -17,24 +17,6 @@ class CatalogWarmingRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(defaultErrorHandler().logExhaustedMessageHistory(false));
 
-        from("timer:catalog-count-searches?period={{bookstore.catalog.cache.count-every}}")
-                .routeId("catalog-count-searches")
-                .routeGroup("catalog")
-                .routeDescription("Tell Redis what was searched for, so that all instances know what is popular")
-                .process(popular::drain)
-                .filter(simple("${body.size} > 0"))
-                .split(body())
-                .process(popular::count)
-                .to("direct:catalog-ask-redis")
-                .process(popular::carryOver)
-                .to("direct:catalog-ask-redis")
-                .end()
-                .process(popular::keep)
-                .to("direct:catalog-ask-redis")
-                .process(popular::trim)
-                .to("direct:catalog-ask-redis")
-                .end();
-
         from("timer:catalog-warm-pages?period={{bookstore.catalog.cache.warm-every}}&delay=5000")
                 .routeId("catalog-schedule-warming")
                 .routeGroup("catalog")

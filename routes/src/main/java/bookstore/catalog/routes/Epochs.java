@@ -6,8 +6,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.redis.RedisConstants;
 
 /**
- * The states of the catalogue, as far as pages of results depend on it. Each has a name that no other ever has, so that
- * a Redis that was emptied, or has lost the last moments, brings no old page back.
+ * The states of the catalogue, as far as pages of results depend on it: an epoch ends when what is known is no longer
+ * true, an edition when there is more. Each has a name that no other ever has, so that a Redis that was emptied, or has
+ * lost the last moments, brings no old page back.
  */
 final class Epochs {
 
@@ -19,8 +20,16 @@ final class Epochs {
     }
 
     void next(Exchange exchange) {
+        name(exchange, PageCache.EPOCH_KEY);
+    }
+
+    void nextEdition(Exchange exchange) {
+        name(exchange, PageCache.EDITION_KEY);
+    }
+
+    private void name(Exchange exchange, String state) {
         exchange.getMessage().setHeader(RedisConstants.COMMAND, "SET");
-        exchange.getMessage().setHeader(RedisConstants.KEY, PageCache.EPOCH_KEY);
+        exchange.getMessage().setHeader(RedisConstants.KEY, state);
         exchange.getMessage().setHeader(RedisConstants.VALUE, ids.next().toString());
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.redis.RedisConstants;
@@ -24,9 +25,11 @@ final class PageCache {
     private static final String STATE = "cache";
 
     static final String EPOCH_KEY = "catalog:epoch";
+    static final String EDITION_KEY = "catalog:edition";
 
     private static final String AWAY = "cacheAway";
     private static final String EPOCH = "epoch";
+    private static final String EDITION = "edition";
     private static final String AGE = "age";
     private static final Duration REFRESH = Duration.ofSeconds(5);
 
@@ -42,12 +45,13 @@ final class PageCache {
         this.clock = clock;
     }
 
-    /** The page, and the epoch in which it would count. */
+    /** The page, the epoch in which it would count, and the edition in which it would be new. */
     void ask(Exchange exchange) {
         var message = exchange.getMessage();
         message.setHeader(RedisConstants.COMMAND, "MGET");
         // where the component looks for the keys of this command
-        message.setHeader(RedisConstants.FIELDS, List.of(EPOCH_KEY, PageKey.of(SearchRequest.of(exchange))));
+        message.setHeader(
+                RedisConstants.FIELDS, List.of(EPOCH_KEY, EDITION_KEY, PageKey.of(SearchRequest.of(exchange))));
     }
 
     /** Leaves the page as the body, or null. */
@@ -55,15 +59,17 @@ final class PageCache {
         exchange.setVariable(STATE, "MISS");
         var said = exchange.getMessage().getBody();
         exchange.getMessage().setBody(null);
-        if (!(said instanceof List<?> answer) || answer.size() != 2) {
+        if (!(said instanceof List<?> answer) || answer.size() != 3) {
             return;
         }
-        var epoch = answer.get(0) == null ? "" : answer.get(0).toString();
+        var epoch = Objects.toString(answer.get(0), "");
+        var edition = Objects.toString(answer.get(1), "");
         exchange.setVariable(EPOCH, epoch);
-        var remembered = read(answer.get(1));
+        exchange.setVariable(EDITION, edition);
+        var remembered = read(answer.get(2));
         if (remembered != null && remembered.epoch().equals(epoch)) {
             var now = clock.instant();
-            exchange.setVariable(STATE, remembered.isFresh(now) ? "HIT" : "STALE");
+            exchange.setVariable(STATE, remembered.isFresh(edition, now) ? "HIT" : "STALE");
             exchange.setVariable(AGE, Math.max(0, remembered.age(now).toSeconds()));
             exchange.getMessage().setBody(remembered.page());
         }
@@ -101,7 +107,11 @@ final class PageCache {
         var now = clock.instant();
         var fresh = jittered(settings.fresh());
         var page = new RememberedPage(
-                exchange.getVariable(EPOCH, String.class), now, now.plus(fresh), message.getBody(ResultPage.class));
+                exchange.getVariable(EPOCH, String.class),
+                exchange.getVariable(EDITION, String.class),
+                now,
+                now.plus(fresh),
+                message.getBody(ResultPage.class));
         message.setHeader(RedisConstants.COMMAND, "SETEX");
         message.setHeader(RedisConstants.KEY, PageKey.of(SearchRequest.of(exchange)));
         message.setHeader(RedisConstants.VALUE, json.writeValueAsString(page));
