@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SearchQualityReportIT {
 
     @Test
-    void print() throws IOException {
+    void the_report_is_written() throws IOException {
         var file = System.getProperty("quality.books");
         var report = file == null ? ofTheShop() : ofTheLibrary(LibraryBooks.read(Path.of(file)));
         Files.createDirectories(Path.of("target"));
