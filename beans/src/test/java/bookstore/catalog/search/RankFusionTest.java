@@ -90,7 +90,7 @@ class RankFusionTest {
     void what_is_far_from_the_question_or_from_the_best_is_not_related() {
         var best = new Nearby(books.get(0), 0.7);
         var near = new Nearby(books.get(1), 0.6);
-        var far = new Nearby(books.get(2), 0.5);
+        var far = new Nearby(books.get(2), 0.45);
 
         assertThat(fusion.related(List.of(far, near, best))).containsExactly(books.get(0), books.get(1));
         assertThat(fusion.related(List.of(new Nearby(books.get(0), 0.3)))).isEmpty();
