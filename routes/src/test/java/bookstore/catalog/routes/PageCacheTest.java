@@ -33,8 +33,7 @@ class PageCacheTest {
     @ParameterizedTest
     @CsvSource({"1, , HIT", "1, a, STALE", "2, , MISS", "2, a, MISS", ", , MISS"})
     void a_page_of_another_epoch_counts_no_more_and_one_of_another_edition_is_old(
-            @Nullable String epoch, @Nullable String edition, String state)
-            throws JsonProcessingException {
+            @Nullable String epoch, @Nullable String edition, String state) throws JsonProcessingException {
         var kept = kept();
 
         var found = recalled(epoch, edition, kept);
