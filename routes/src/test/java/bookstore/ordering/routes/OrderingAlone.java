@@ -1,6 +1,7 @@
 package bookstore.ordering.routes;
 
 import bookstore.Bookstore;
+import bookstore.StartedOnce;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@StartedOnce
 @SpringBootTest(
         classes = {Bookstore.class, OtherContexts.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
