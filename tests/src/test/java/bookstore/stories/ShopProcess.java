@@ -105,6 +105,8 @@ public final class ShopProcess implements AutoCloseable {
                 "--bookstore.embedded.mails-port=" + mails,
                 "--bookstore.identity.directory=" + identity,
                 "--bookstore.finance.resume-after=2s",
+                // a mail that was being sent when the process was killed is sent again by then
+                "--bookstore.notification.lease=20s",
                 "--bookstore.ordering.saga-timeout=30s");
         var byName = new LinkedHashMap<String, String>();
         Stream.of(own, embedded, Stream.of(more))
