@@ -11,11 +11,13 @@ import java.sql.DriverManager;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever fails around the shop, what it has accepted ends, and all books agree. */
+@Tag("all-books")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
 
