@@ -18,7 +18,7 @@ public record Payment(
         boolean orderCancelled,
         Instant createdAt) {
 
-    /** Where a payment stands; from {@code PENDING} it goes to one of the others, which are final. */
+    /** Where a payment stands; from {@code PENDING} it goes to one of the others; a no is in doubt while it is asked about again. */
     public enum State {
         PENDING,
         CAPTURED,
@@ -27,7 +27,7 @@ public record Payment(
 
     /**
      * What to ask the provider: to charge, again with the same key as long as nothing is known; only what became of it
-     * once the order has ended or a no was heard.
+     * once the order has ended, as it does after a no.
      */
     public PaymentProvider.Request charge() {
         var isOpen = state == State.PENDING && !orderCancelled;

@@ -18,6 +18,7 @@ public interface Reconciliation {
         CHARGE_UNKNOWN_TO_US,
         CHARGE_UNKNOWN_TO_PROVIDER,
         CHARGE_DIFFERS,
+        CHARGE_UNANSWERED,
         REFUND_UNKNOWN_TO_US,
         REFUND_UNKNOWN_TO_PROVIDER,
         CONFIRMED_BUT_NOT_PAID,

@@ -2,9 +2,12 @@ package bookstore.messaging;
 
 import bookstore.shared.PermanentFailure;
 import bookstore.shared.Refusal;
+import bookstore.shared.TakenUpLater;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -15,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides where a message goes that could not be handled: to a retry queue while the reason may pass and attempts are
- * left, else to the consumer's dead letters. Attempts are counted in a header of ours; RabbitMQ 4 drops {@code x-death}
+ * left, else to the consumer's dead letters, unless somebody takes up again what it is about. Attempts are counted in a header of ours; RabbitMQ 4 drops {@code x-death}
  * counts when a message is published again.
  */
 class Redelivery implements Processor {
@@ -38,7 +41,10 @@ class Redelivery implements Processor {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var attempt = message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class);
         message.setBody(exchange.getVariable("payload"));
-        if (attempt > delays.size() || isPermanent(failure)) {
+        if (attempt > delays.size() && isTakenUpLater(failure)) {
+            LOG.warn("Attempts end queue={} attempt={} cause={}", queue, attempt, cause(failure));
+            exchange.setRouteStop(true);
+        } else if (attempt > delays.size() || isPermanent(failure)) {
             message.setHeader(MessageHeaders.FAILURE_ENDPOINT, endpoint(exchange));
             bury(message, queue, attempt, failure);
         } else {
@@ -68,6 +74,10 @@ class Redelivery implements Processor {
     private static String jitter(Duration delay) {
         var longest = delay.toMillis();
         return Long.toString(ThreadLocalRandom.current().nextLong(longest - longest / 5, longest + 1));
+    }
+
+    private static boolean isTakenUpLater(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(TakenUpLater.class::isInstance);
     }
 
     private static boolean isPermanent(Throwable failure) {

@@ -4,6 +4,7 @@ import bookstore.finance.Payment;
 import bookstore.finance.Payment.State;
 import bookstore.finance.PaymentProvider.Answer;
 import bookstore.finance.PaymentProvider.Outcome;
+import bookstore.finance.PaymentProvider.Request;
 import bookstore.finance.ProviderUnavailable;
 import bookstore.finance.commands.ChargePayment;
 import bookstore.finance.commands.RefundPayment;
@@ -98,8 +99,13 @@ final class FinanceContext extends Context {
     Optional<Payment> attempt(UUID orderId) {
         var row = payments.find(orderId)
                 .filter(r -> r.payment().state() == State.PENDING || mayHaveBeenTaken(r.payment()));
-        row.ifPresent(r -> save(r.payment(), r.refund()));
-        return row.map(Row::payment);
+        var open = row.map(r -> with(
+                r.payment(),
+                State.PENDING,
+                r.payment().reference(),
+                r.payment().orderCancelled() || r.payment().state() == State.DECLINED));
+        open.ifPresent(payment -> save(payment, row.get().refund()));
+        return open;
     }
 
     void settle(Answer answer) {
@@ -113,7 +119,7 @@ final class FinanceContext extends Context {
         var payment = with(
                 before,
                 captured ? State.CAPTURED : State.DECLINED,
-                answer.detail(),
+                captured || before.reference().isEmpty() ? answer.detail() : before.reference(),
                 before.orderCancelled() || afterAll);
         save(payment, row.refund());
         if (captured && payment.orderCancelled()) {
@@ -206,7 +212,7 @@ final class FinanceContext extends Context {
 
     private Task.Stage ask(Payment payment, boolean isCharge) {
         return () -> {
-            var answer = provider.answer(isCharge ? payment.charge() : payment.refund());
+            var answer = answer(isCharge ? payment.charge() : payment.refund());
             return () -> {
                 database.transaction(() -> {
                     if (isCharge) {
@@ -219,6 +225,15 @@ final class FinanceContext extends Context {
                 return null;
             };
         };
+    }
+
+    /** A failure says as little as silence. */
+    private Answer answer(Request request) {
+        try {
+            return provider.answer(request);
+        } catch (ProviderUnavailable e) {
+            return Answer.unknown(request.key());
+        }
     }
 
     private void save(Payment payment, Refund refund) {

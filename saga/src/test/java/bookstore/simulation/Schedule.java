@@ -27,7 +27,6 @@ final class Schedule {
     private final List<NewOrder> unplaced;
     private final List<Runnable> wishes = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
-    private final List<Delivery> parked = new ArrayList<>();
     private boolean resting;
 
     private Schedule(long seed, Set<Defect> defects, boolean traced) {
@@ -58,8 +57,6 @@ final class Schedule {
             world.oneOf(possible).run();
         } else if (nextAt() < Long.MAX_VALUE) {
             world.now = Math.max(world.now + 1, nextAt());
-        } else if (!parked.isEmpty()) {
-            replay(parked.remove(0));
         } else {
             resting = true;
         }
@@ -105,9 +102,6 @@ final class Schedule {
         if (shop.finance.nextAt() <= world.now) {
             possible.add(shop.finance::resume);
         }
-        if (!parked.isEmpty() && world.oneIn(20)) {
-            possible.add(() -> replay(parked.remove(0)));
-        }
     }
 
     private void fail(List<Runnable> possible) {
@@ -130,12 +124,6 @@ final class Schedule {
                 tasks.clear();
             });
         }
-    }
-
-    /** What an operator does with a dead letter whose cause has gone. */
-    private void replay(Delivery delivery) {
-        world.happened(Fault.REPLAYED);
-        shop.broker.putBack(new Delivery(delivery.consumer(), delivery.envelope(), 0, world.now));
     }
 
     private long nextAt() {
@@ -240,8 +228,7 @@ final class Schedule {
         if (delivery.attempts() < RETRY_DELAYS.length) {
             shop.broker.putBack(delivery.later(world.now + RETRY_DELAYS[delivery.attempts()]));
         } else {
-            world.happened(Fault.PARKED);
-            parked.add(delivery);
+            world.happened(Fault.LET_GO);
         }
     }
 }

@@ -51,6 +51,15 @@ final class Differences {
                    else p.state = 'CAPTURED' and p.refund_state = 'NONE' end
             """;
 
+    /** What the provider was asked long ago and has not said; it is asked again and again. */
+    static final String FROM_SILENCE =
+            """
+            insert into differences (kind, order_id, ours, theirs)
+            select 'CHARGE_UNANSWERED', order_id, 'PENDING since ' || created_at, 'nothing in ' || attempts || ' attempts'
+              from payments
+             where state = 'PENDING' and created_at < now() - make_interval(secs => :grace)
+            """;
+
     /** The payments against the ledger. */
     static final String FROM_LEDGER =
             """

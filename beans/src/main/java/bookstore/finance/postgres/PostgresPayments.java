@@ -61,12 +61,14 @@ class PostgresPayments implements Payments {
     }
 
     /**
-     * Also after a no: a process that was held up may have charged since, and if it died before it could say so, the
-     * message that it left behind is what finds the money.
+     * Also after a no, which is then in doubt again: a process that was held up may have charged since, and if it died
+     * before it could say so, the message that it left behind is what finds the money. The order has been told of the
+     * no, so it hears nothing more.
      */
     @Override
     public Optional<Payment> attempt(UUID orderId) {
-        return jdbc.sql("update payments set attempts = attempts + 1, changed_at = now() where order_id = ?"
+        return jdbc.sql("update payments set attempts = attempts + 1, changed_at = now(), state = 'PENDING',"
+                        + " order_cancelled = order_cancelled or state = 'DECLINED' where order_id = ?"
                         + " and (state = 'PENDING' or state = 'DECLINED' and payment_token <> '') returning" + COLUMNS)
                 .param(orderId)
                 .query(Payment.class)
@@ -78,11 +80,12 @@ class PostgresPayments implements Payments {
     public void settle(Answer answer) {
         var captured = answer.known().outcome() == Outcome.SUCCEEDED;
         transaction.executeWithoutResult(status -> {
-            var settled = jdbc.sql("update payments set state = ?, reference = ?, changed_at = now(),"
+            var settled = jdbc.sql("update payments set state = ?, changed_at = now(),"
+                            + " reference = case when ? or reference = '' then ? else reference end,"
                             + " order_cancelled = order_cancelled or state = 'DECLINED' where order_id = ?"
                             + " and (state = 'PENDING' or ? and state = 'DECLINED' and payment_token <> '')"
                             + " returning" + COLUMNS)
-                    .params(captured ? "CAPTURED" : "DECLINED", answer.detail(), answer.key(), captured)
+                    .params(captured ? "CAPTURED" : "DECLINED", captured, answer.detail(), answer.key(), captured)
                     .query(Payment.class)
                     .optional();
             settled.ifPresent(captured ? bookkeeper::captured : bookkeeper::declined);

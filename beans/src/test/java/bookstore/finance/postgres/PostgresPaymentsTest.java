@@ -127,6 +127,21 @@ class PostgresPaymentsTest {
     }
 
     @Test
+    void a_no_that_is_asked_about_again_is_open_until_the_provider_has_said() {
+        created();
+        payments.settle(new Answer(order, Outcome.DECLINED, "CARD_DECLINED"));
+        payments.attempt(order);
+        assertThatThrownBy(() -> payments.settle(Answer.unknown(order))).isInstanceOf(ProviderUnavailable.class);
+
+        payments.resume(Duration.ofSeconds(-1));
+        assertThat(told()).containsExactly("payment.charge", "payment.rejected", "payment.charge");
+        assertThat(payments.attempt(order).orElseThrow().charge().action()).isEqualTo(Action.LOOK_UP);
+        payments.settle(new Answer(order, Outcome.NOT_FOUND, "NOT_CHARGED"));
+        payments.resume(Duration.ofSeconds(-1));
+        assertThat(told()).containsExactly("payment.charge", "payment.rejected", "payment.charge");
+    }
+
+    @Test
     void an_order_that_ended_before_it_began_charges_nothing() {
         cancelled();
         created();

@@ -112,6 +112,18 @@ class PostgresReconciliationTest {
     }
 
     @Test
+    void a_charge_on_which_the_provider_is_silent_is_found() {
+        payment(order, "PENDING", "NONE", 100);
+        sql("update payments set created_at = '2020-01-01T00:00:00Z', attempts = 7 where order_id = ?", order);
+        payment(UUID.randomUUID(), "PENDING", "NONE", 100);
+
+        assertThat(reconciliation.run().orElseThrow().open()).isEqualTo(1);
+        assertThat(open(50).get(0).kind()).isEqualTo(Kind.CHARGE_UNANSWERED);
+        assertThat(open(50).get(0).orderId()).isEqualTo(order);
+        assertThat(open(50).get(0).theirs()).isEqualTo("nothing in 7 attempts");
+    }
+
+    @Test
     void a_refund_that_we_do_not_know_is_found() {
         payment(order, "CAPTURED", "NONE", 100);
         charge(order, 100, true);
