@@ -25,7 +25,7 @@ final class Keeper implements AutoCloseable {
                 Files.createDirectories(directory),
                 identity,
                 new ShopProcess.Program(List.of("bookstore.Bookstore"), "/api/openapi.json"));
-        this.settings = Stream.concat(Stream.of("--bookstore.services=" + services), settings)
+        this.settings = Stream.concat(settings, Stream.of("--bookstore.services=" + services))
                 .toArray(String[]::new);
         thread.setDaemon(true);
         thread.start();
@@ -40,8 +40,9 @@ final class Keeper implements AutoCloseable {
                 }
                 await().forever().until(() -> closed || !process.isAlive());
             } catch (Exception | AssertionError again) {
-                // killed while it was starting
+                // killed while it was starting, or it has not opened
                 open.set(null);
+                kill();
             }
         }
     }

@@ -88,7 +88,8 @@ public final class ShopProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("shop.log").toFile()))
                 .start();
-        await("the shop to open, see " + directory).atMost(START).until(this::isOpen);
+        var browser = new Browser(port);
+        await("the shop to open, see " + directory).atMost(START).until(() -> isOpen(browser));
         var key = RSAKey.parse(Files.readString(identity.resolve("signing-key.json")));
         return new Shop(port, mails(), new Tokens(new ImmutableJWKSet<>(new JWKSet(key))));
     }
@@ -115,12 +116,12 @@ public final class ShopProcess implements AutoCloseable {
         return List.copyOf(byName.values());
     }
 
-    private boolean isOpen() {
+    private boolean isOpen(Browser browser) {
         if (process == null || !process.isAlive()) {
             throw new AssertionError("the shop has ended:\n" + lastWords());
         }
         try {
-            return new Browser(port).get(program.page()).status() == 200;
+            return browser.get(program.page()).status() == 200;
         } catch (RuntimeException notYet) {
             return false;
         }
