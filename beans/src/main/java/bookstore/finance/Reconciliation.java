@@ -35,6 +35,7 @@ public interface Reconciliation {
         CONFIRMED_BUT_NOT_SHIPPED,
         BOOKS_WITHOUT_ORDER,
         STOCK_MISCOUNTED,
+        STOCK_UNEXPLAINED,
         MAIL_MISSING,
         MAIL_WITHOUT_CAUSE
     }

@@ -49,6 +49,12 @@ select format('of %s there were %s; on hand are %s, reserved %s, sold %s', b.id,
             where l.book_id = b.id and r.state = 'SOLD') sold
  where (s.on_hand, s.reserved) is distinct from ((b.copies - sold.n)::int, 0);
 
+-- I5 what is on hand is what has moved
+select format('of %s on hand are %s, moved %s', s.book_id, s.on_hand, coalesce(m.copies, 0))
+  from inventory.stock s left join (
+       select book_id, sum(copies) as copies from inventory.movements group by book_id) m using (book_id)
+ where s.on_hand <> coalesce(m.copies, 0);
+
 -- I5 exactly the books of confirmed orders are sold
 select format('%s: ordered %s of %s, sold %s', coalesce(o.order_id, s.order_id), o.quantity,
               coalesce(o.book_id, s.book_id), s.quantity)

@@ -117,13 +117,13 @@ class BookCopies {
     }
 
     private void miscounts(OtherBooks others) {
-        table("miscounts", "book_id uuid, reserved int, held int")
+        table("miscounts", "book_id uuid, reserved int, held int, on_hand int, moved int")
                 .<UUID, MiscountsTold.Entry>fill(
                         after -> after == null
                                 ? others.ask(new TellMiscounts(PAGE)).entries()
                                 : List.of(),
                         MiscountsTold.Entry::bookId,
-                        e -> row(e.bookId(), e.reserved(), e.held()));
+                        e -> row(e.bookId(), e.reserved(), e.held(), e.onHand(), e.moved()));
     }
 
     private void mails(OtherBooks others) {

@@ -40,7 +40,7 @@ enum Comparison {
             EnumSet.of(Book.ORDERS, Book.RESERVATIONS),
             Kind.CONFIRMED_BUT_NOT_SHIPPED,
             Kind.BOOKS_WITHOUT_ORDER),
-    STOCK(OtherDifferences.FROM_STOCK, EnumSet.of(Book.MISCOUNTS), Kind.STOCK_MISCOUNTED),
+    STOCK(OtherDifferences.FROM_STOCK, EnumSet.of(Book.MISCOUNTS), Kind.STOCK_MISCOUNTED, Kind.STOCK_UNEXPLAINED),
     MAILS(OtherDifferences.FROM_MAILS, EnumSet.of(Book.ORDERS, Book.MAILS), Kind.MAIL_MISSING, Kind.MAIL_WITHOUT_CAUSE);
 
     private final String sql;

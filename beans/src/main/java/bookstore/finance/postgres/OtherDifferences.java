@@ -53,28 +53,32 @@ final class OtherDifferences {
                              and r.state in ('HELD', 'SOLD') end
             """;
 
-    /** Books of which more or fewer copies count as reserved than are held. */
+    /** Books of which more or fewer copies count as reserved than are held, or are on hand than have moved. */
     static final String FROM_STOCK =
             """
             insert into differences (kind, order_id, ours, theirs)
             select 'STOCK_MISCOUNTED', book_id, 'reserved ' || reserved, 'held ' || held from miscounts
-             where :grace is not null
+             where reserved <> held and :grace is not null
+            union all
+            select 'STOCK_UNEXPLAINED', book_id, 'on hand ' || on_hand, 'moved ' || moved from miscounts
+             where on_hand <> moved
             """;
 
-    /** The orders against the mails about their ends. */
+    /** The orders against the mails: about their beginning, their payment where they were confirmed, and their end. */
     static final String FROM_MAILS =
             """
             insert into differences (kind, order_id, ours, theirs)
-            select case when o.status in ('ORDER_CONFIRMED', 'ORDER_CANCELLED')
-                             and position(o.status in coalesce(m.kinds, '')) = 0 then 'MAIL_MISSING'
-                        else 'MAIL_WITHOUT_CAUSE' end,
+            select case when complete then 'MAIL_WITHOUT_CAUSE' else 'MAIL_MISSING' end,
                    coalesce(o.order_id, m.order_id),
                    coalesce(o.status, 'nothing'),
                    coalesce(m.kinds, 'nothing')
-              from order_book o full join mail_book m on m.order_id = o.order_id
+              from order_book o full join mail_book m on m.order_id = o.order_id,
+                   lateral (select case o.status
+                                   when 'ORDER_CONFIRMED' then '{ORDER_CREATED,PAYMENT_PROCESSED,ORDER_CONFIRMED}'
+                                   when 'ORDER_CANCELLED' then '{ORDER_CREATED,ORDER_CANCELLED}'
+                                   else '{}' end::text[] <@ string_to_array(coalesce(m.kinds, ''), ' ') as complete) due
              where greatest(o.changed_at, m.queued_at) < now() - make_interval(secs => :grace)
-               and (o.status in ('ORDER_CONFIRMED', 'ORDER_CANCELLED')
-                        and position(o.status in coalesce(m.kinds, '')) = 0
+               and (not complete
                     or coalesce(o.status, '') <> 'ORDER_CONFIRMED'
                         and position('ORDER_CONFIRMED' in coalesce(m.kinds, '')) > 0)
             """;

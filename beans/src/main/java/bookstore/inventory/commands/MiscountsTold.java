@@ -12,6 +12,8 @@ public record MiscountsTold(List<Entry> entries) implements Reply {
      *
      * @param reserved as the stock says
      * @param held as the reservations say
+     * @param onHand as the stock says
+     * @param moved as the movements add up
      */
-    public record Entry(UUID bookId, int reserved, int held) {}
+    public record Entry(UUID bookId, int reserved, int held, int onHand, int moved) {}
 }

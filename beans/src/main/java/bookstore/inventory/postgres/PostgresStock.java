@@ -16,7 +16,6 @@ import bookstore.shared.postgres.Outbox;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,12 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresStock implements Stock {
 
     private final JdbcClient jdbc;
+    private final StockRows rows;
     private final TransactionTemplate transaction;
     private final Outbox outbox;
     private final Clock clock;
 
     PostgresStock(ContextDatabase database, Outbox outbox, Clock clock) {
         this.jdbc = database.jdbc();
+        this.rows = new StockRows(database);
         this.transaction = database.transaction();
         this.outbox = outbox;
         this.clock = clock;
@@ -57,7 +58,7 @@ class PostgresStock implements Stock {
     @Override
     public void ship(OrderConfirmed event) {
         if (end(event.orderId(), "SOLD")) {
-            held(event.orderId()).forEach(line -> change(line.bookId(), -line.quantity(), -line.quantity()));
+            held(event.orderId()).forEach(line -> rows.ship(event.orderId(), line.bookId(), line.quantity()));
         }
     }
 
@@ -65,29 +66,26 @@ class PostgresStock implements Stock {
     @Override
     public void release(OrderCancelled event) {
         if (!open(event.orderId(), "RELEASED") && end(event.orderId(), "RELEASED")) {
-            held(event.orderId()).forEach(line -> tell(change(line.bookId(), 0, -line.quantity())));
+            held(event.orderId()).forEach(line -> tell(rows.hold(line.bookId(), -line.quantity())));
         }
     }
 
     @Override
     public void receive(BookCreated event) {
-        var inserted = jdbc.sql("insert into stock (book_id, on_hand) values (?, ?) on conflict do nothing")
-                .params(event.bookId(), event.initialStock())
-                .update();
-        if (inserted == 1) {
-            tell(change(event.bookId(), 0, 0));
+        if (rows.receive(event.bookId(), event.initialStock())) {
+            tell(rows.hold(event.bookId(), 0));
         }
     }
 
     @Override
     public StockLevel count(UUID bookId, int onHand) {
         return transaction.execute(status -> {
-            var level = lock(bookId).orElseThrow(() -> Refusal.notFound("This book"));
+            var level = rows.lock(bookId).orElseThrow(() -> Refusal.notFound("This book"));
             if (onHand < level.reserved()) {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT, "stock-held", level.reserved() + " copies are held for orders");
             }
-            var counted = change(bookId, onHand - level.onHand(), 0);
+            var counted = rows.count(level, onHand);
             tell(counted);
             return counted;
         });
@@ -108,7 +106,7 @@ class PostgresStock implements Stock {
     }
 
     private boolean isMissing(Line line) {
-        return lock(line.bookId())
+        return rows.lock(line.bookId())
                 .filter(level -> level.available() >= line.quantity())
                 .isEmpty();
     }
@@ -117,7 +115,7 @@ class PostgresStock implements Stock {
         jdbc.sql("insert into reserved_lines (order_id, book_id, quantity) values (?, ?, ?)")
                 .params(orderId, line.bookId(), line.quantity())
                 .update();
-        tell(change(line.bookId(), 0, line.quantity()));
+        tell(rows.hold(line.bookId(), line.quantity()));
     }
 
     private List<Line> held(UUID orderId) {
@@ -125,21 +123,6 @@ class PostgresStock implements Stock {
                 .param(orderId)
                 .query(Line.class)
                 .list();
-    }
-
-    private Optional<StockLevel> lock(UUID bookId) {
-        return jdbc.sql("select book_id, on_hand, reserved, version from stock where book_id = ? for update")
-                .param(bookId)
-                .query(StockLevel.class)
-                .optional();
-    }
-
-    private StockLevel change(UUID bookId, int onHand, int reserved) {
-        return jdbc.sql("update stock set on_hand = on_hand + ?, reserved = reserved + ?, version = version + 1"
-                        + " where book_id = ? returning book_id, on_hand, reserved, version")
-                .params(onHand, reserved, bookId)
-                .query(StockLevel.class)
-                .single();
     }
 
     private void tell(StockLevel level) {

@@ -49,6 +49,8 @@ class CleanOrdersTest {
     void what_is_planted_among_them_is_found_and_nothing_else() {
         var orders = mill.confirmed(8);
         var message = UUID.randomUUID();
+        var book = UUID.fromString("00000000-0000-7000-8000-000000000001");
+        mill.change("inventory", "insert into stock (book_id, on_hand, reserved) values (?, 3, 1)", book);
         mill.change("finance", "delete from simulator_charges where key = ?", orders.get(0));
         mill.change("finance", "update simulator_charges set amount_minor = 1 where key = ?", orders.get(1));
         mill.change("finance", "insert into simulator_refunds (key, refunded_at) values (?, now())", orders.get(2));
@@ -79,6 +81,8 @@ class CleanOrdersTest {
                         Kind.CHARGE_UNKNOWN_TO_US + " " + orders.get(7),
                         Kind.CONFIRMED_BUT_NOT_PAID + " " + orders.get(7),
                         Kind.LEDGER_DIFFERS + " " + orders.get(7),
+                        Kind.STOCK_MISCOUNTED + " " + book,
+                        Kind.STOCK_UNEXPLAINED + " " + book,
                         Kind.MESSAGE_NOT_HEARD + " " + message);
     }
 

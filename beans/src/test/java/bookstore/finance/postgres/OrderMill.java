@@ -1,5 +1,6 @@
 package bookstore.finance.postgres;
 
+import bookstore.catalog.events.BookCreated;
 import bookstore.finance.EndedOrders;
 import bookstore.finance.Payments;
 import bookstore.finance.Reconciliation;
@@ -59,7 +60,7 @@ final class OrderMill implements AutoCloseable {
                         + " ledger_entries, outbox, inbox, dead_letters");
         change("finance", "alter table ledger_entries enable trigger user");
         change("ordering", "truncate orders, order_lines, order_timeline, outbox, inbox, given_answers");
-        change("inventory", "truncate stock, reservations, reserved_lines, outbox, inbox");
+        change("inventory", "truncate stock, movements, reservations, reserved_lines, outbox, inbox");
         change("notification", "truncate mails, addressees, outbox, inbox");
     }
 
@@ -178,11 +179,8 @@ final class OrderMill implements AutoCloseable {
 
     private void reserve(Wish wish) {
         if (wish.isPaid()) {
-            change(
-                    "inventory",
-                    "insert into stock (book_id, on_hand) values (?, ?)",
-                    wish.book(),
-                    wish.isInStock() ? 2 : 1);
+            var copies = wish.isInStock() ? 2 : 1;
+            stock.receive(new BookCreated(wish.book(), "", "Dune", List.of(), 1290, "EUR", copies, 1, NOW));
             stock.reserve(new ReserveStock(wish.id(), List.of(new ReserveStock.Line(wish.book(), 2))));
         }
     }

@@ -278,9 +278,16 @@ class PostgresReconciliationTest {
 
     @Test
     void a_book_of_which_the_copies_do_not_add_up_is_found() {
-        others.miscounts.add(new MiscountsTold.Entry(order, 3, 2));
+        others.miscounts.add(new MiscountsTold.Entry(order, 3, 2, 5, 5));
 
         finds(Kind.STOCK_MISCOUNTED, "reserved 3", "held 2");
+    }
+
+    @Test
+    void a_book_of_which_copies_came_or_went_unseen_is_found() {
+        others.miscounts.add(new MiscountsTold.Entry(order, 2, 2, 5, 4));
+
+        finds(Kind.STOCK_UNEXPLAINED, "on hand 5", "moved 4");
     }
 
     @Test
@@ -289,6 +296,14 @@ class PostgresReconciliationTest {
         others.mails.set(0, others.mail(order, "ORDER_CREATED PAYMENT_PROCESSED"));
 
         finds(Kind.MAIL_MISSING, "ORDER_CONFIRMED", "ORDER_CREATED PAYMENT_PROCESSED");
+    }
+
+    @Test
+    void a_mail_on_the_way_that_nobody_got_is_found() {
+        sound(order);
+        others.mails.set(0, others.mail(order, "ORDER_CREATED ORDER_CONFIRMED"));
+
+        finds(Kind.MAIL_MISSING, "ORDER_CONFIRMED", "ORDER_CREATED ORDER_CONFIRMED");
     }
 
     @Test

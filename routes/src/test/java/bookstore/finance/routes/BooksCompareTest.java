@@ -94,8 +94,17 @@ class BooksCompareTest {
     @Test
     void a_book_of_which_more_copies_count_as_reserved_than_are_held_is_found() {
         change(inventory, "insert into stock (book_id, on_hand, reserved) values (?, 5, 2)", order);
+        change(inventory, "insert into movements (book_id, cause, copies) values (?, 'OPENING', 5)", order);
 
         finds(order, "STOCK_MISCOUNTED");
+    }
+
+    @Test
+    void a_book_of_which_a_copy_has_gone_unseen_is_found() {
+        change(inventory, "insert into stock (book_id, on_hand) values (?, 4)", order);
+        change(inventory, "insert into movements (book_id, cause, copies) values (?, 'RECEIVED', 5)", order);
+
+        finds(order, "STOCK_UNEXPLAINED");
     }
 
     @Test
