@@ -30,8 +30,13 @@ final class Chaos {
     private static final PrintStream TERMINAL = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /** An order outlives that a service is away for as long as its start takes on a machine that is busy. */
+    /**
+     * An order outlives that a service is away for as long as its start takes on a machine that is busy, and a provider
+     * of whom every third call fails.
+     */
     private static final List<String> PATIENT = List.of(
+            "--camel.resilience4j.failure-rate-threshold=90",
+            "--camel.resilience4j.wait-duration-in-open-state=1",
             "--bookstore.ordering.saga-timeout=5m",
             "--bookstore.messaging.retry-delays=100ms,200ms,400ms,800ms,1600ms,3s,5s,10s,20s,40s,80s");
 
