@@ -77,6 +77,7 @@ public final class ShopProcess implements AutoCloseable {
                                 java(),
                                 "-Xmx512m",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path")),
                         program.main(),

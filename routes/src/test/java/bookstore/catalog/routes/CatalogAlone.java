@@ -1,6 +1,7 @@
 package bookstore.catalog.routes;
 
 import bookstore.Bookstore;
+import bookstore.StartedOnce;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,6 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The catalog service, and the one that gives tokens, without the books of the first start; started once for all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@StartedOnce
 @SpringBootTest(
         classes = Bookstore.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
