@@ -31,14 +31,15 @@ class PostgresStockBook implements StockBook {
 
     @Override
     public MiscountsTold tell(TellMiscounts request) {
-        return new MiscountsTold(jdbc.sql("select s.book_id, s.reserved, coalesce(h.held, 0) as held, s.on_hand, coalesce(m.moved, 0) as moved from stock s"
-                        + " left join (select l.book_id, sum(l.quantity) as held from reserved_lines l"
-                        + " join reservations r on r.order_id = l.order_id and r.state = 'HELD' group by l.book_id) h"
-                        + " on h.book_id = s.book_id"
-                        + " left join (select book_id, sum(copies) as moved from movements group by book_id) m"
-                        + " on m.book_id = s.book_id"
-                        + " where s.reserved <> coalesce(h.held, 0) or s.on_hand <> coalesce(m.moved, 0)"
-                        + " order by s.book_id limit ?")
+        return new MiscountsTold(jdbc.sql(
+                        "select s.book_id, s.reserved, coalesce(h.held, 0) as held, s.on_hand, coalesce(m.moved, 0) as moved from stock s"
+                                + " left join (select l.book_id, sum(l.quantity) as held from reserved_lines l"
+                                + " join reservations r on r.order_id = l.order_id and r.state = 'HELD' group by l.book_id) h"
+                                + " on h.book_id = s.book_id"
+                                + " left join (select book_id, sum(copies) as moved from movements group by book_id) m"
+                                + " on m.book_id = s.book_id"
+                                + " where s.reserved <> coalesce(h.held, 0) or s.on_hand <> coalesce(m.moved, 0)"
+                                + " order by s.book_id limit ?")
                 .param(request.size())
                 .query(MiscountsTold.Entry.class)
                 .list());
