@@ -28,14 +28,16 @@ public final class Catalog {
 
     private final Shelves shelves;
     private final Headings headings;
+    private final Purchases purchases;
     private final Cataloguer cataloguer;
     private final BookNews news;
 
-    public Catalog(Shelves shelves, Headings headings, Teller teller, Clock clock, Ids ids) {
+    public Catalog(Shelves shelves, Headings headings, Purchases purchases, Teller teller, Clock clock, Ids ids) {
         this.cataloguer = new Cataloguer(headings, ids);
         this.news = new BookNews(teller, clock);
         this.shelves = shelves;
         this.headings = headings;
+        this.purchases = purchases;
     }
 
     public Book add(Draft draft) {
@@ -93,9 +95,19 @@ public final class Catalog {
         return change.after();
     }
 
-    /** Takes a book off; what was ordered stays ordered. */
+    /**
+     * Takes a book off. An order that was placed meanwhile, and is not heard of yet, stays ordered.
+     *
+     * @throws Refusal if the book is not here, has another version by now, or somebody waits for it
+     */
     public void remove(UUID bookId, Optional<Long> expectedVersion) {
         var book = lock(bookId, expectedVersion);
+        if (purchases.isWaitedFor(bookId)) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "book-in-use",
+                    "Somebody waits for this book; it can be taken off when all its orders are confirmed or cancelled");
+        }
         shelves.remove(book);
         news.removed(book);
     }

@@ -80,6 +80,7 @@ public final class Subscriptions {
                     hears("basket", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
                     hears("basket", StockChanged.class),
                     hears("catalog", StockChanged.class, OrderCreated.class, OrderConfirmed.class),
+                    hears("catalog", OrderCancelled.class),
                     hears("catalog", BookCreated.class, BookUpdated.class, BookDeleted.class, PriceChanged.class),
                     hears("catalog", FindBooks.class),
                     hears("ordering", TellOrders.class, TellOrderBook.class, TellMessages.class),

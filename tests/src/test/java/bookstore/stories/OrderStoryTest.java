@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -158,6 +159,28 @@ class OrderStoryTest {
             assertThat(ends).filteredOn("ORDER_CANCELLED"::equals).hasSize(10);
         });
         assertThat(shop.stockOf(book)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tok_visa", "tok_slow", "tok_declined"})
+    void an_order_ends_though_its_book_is_taken_off_at_the_same_moment(String card) {
+        var book = shop.book("The Withdrawn", 3);
+        var buyer = shop.buyer();
+        assertThat(buyer.puts(book, 1)).isTrue();
+        var other = shop.buyer();
+        assertThat(other.puts(book, 1)).isTrue();
+
+        var order = CompletableFuture.supplyAsync(() -> buyer.orders(card));
+        await("nobody to wait for the book any more")
+                .atMost(Shop.PATIENCE)
+                .until(() -> shop.takesOff(book), status -> status == 204);
+
+        order.join().becomes(card.equals("tok_declined") ? "ORDER_CANCELLED" : "ORDER_CONFIRMED");
+        assertThat(shop.takesOff(book)).isEqualTo(404);
+        await("nobody to get the book any more").atMost(Shop.PATIENCE).until(() -> {
+            var late = other.order("tok_visa", UUID.randomUUID().toString(), "wait=10");
+            return late.status() == 422;
+        });
     }
 
     @Test

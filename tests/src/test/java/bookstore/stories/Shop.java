@@ -7,6 +7,7 @@ import bookstore.edge.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -80,6 +81,12 @@ public final class Shop {
                         && stockOf(id) == copies
                         && buyer.basket().at("/items/0/book/stock/available").asInt() == copies);
         return id;
+    }
+
+    /** Takes a book off, if it can be; 409 if somebody waits for it. */
+    int takesOff(String book) {
+        return api.send("DELETE", "/api/books/" + book, BodyPublishers.noBody(), "Authorization", admin())
+                .status();
     }
 
     public int stockOf(String book) {

@@ -74,8 +74,13 @@ public class CatalogPostgres {
 
     @Bean
     Catalog catalog(
-            Shelves shelves, Headings headings, @Qualifier("catalogOutbox") Outbox outbox, Clock clock, Ids ids) {
-        return new Catalog(shelves, headings, outbox, clock, ids);
+            Shelves shelves,
+            Headings headings,
+            Purchases purchases,
+            @Qualifier("catalogOutbox") Outbox outbox,
+            Clock clock,
+            Ids ids) {
+        return new Catalog(shelves, headings, purchases, outbox, clock, ids);
     }
 
     @Bean

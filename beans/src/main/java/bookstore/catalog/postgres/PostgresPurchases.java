@@ -1,6 +1,7 @@
 package bookstore.catalog.postgres;
 
 import bookstore.catalog.Purchases;
+import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
 import bookstore.ordering.events.OrderCreated.Line;
@@ -28,9 +29,18 @@ class PostgresPurchases implements Purchases {
 
     @Override
     public void confirm(OrderConfirmed event) {
-        jdbc.sql("insert into purchases (order_id, buyer_id, confirmed) values (?, ?, true)"
-                        + " on conflict (order_id) do update set confirmed = true")
-                .params(event.orderId(), event.buyerId())
+        end(event.orderId(), event.buyerId(), true);
+    }
+
+    @Override
+    public void cancel(OrderCancelled event) {
+        end(event.orderId(), event.buyerId(), false);
+    }
+
+    private void end(UUID orderId, String buyerId, boolean confirmed) {
+        jdbc.sql("insert into purchases (order_id, buyer_id, ended, confirmed) values (?, ?, true, ?)"
+                        + " on conflict (order_id) do update set ended = true, confirmed = excluded.confirmed")
+                .params(orderId, buyerId, confirmed)
                 .update();
     }
 
@@ -39,6 +49,14 @@ class PostgresPurchases implements Purchases {
         return jdbc.sql(
                         "select exists (select 1 from purchases where buyer_id = ? and confirmed and ? = any(book_ids))")
                 .params(buyerId, bookId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isWaitedFor(UUID bookId) {
+        return jdbc.sql("select exists (select 1 from purchases where not ended and ? = any(book_ids))")
+                .param(bookId)
                 .query(Boolean.class)
                 .single();
     }

@@ -25,7 +25,8 @@ final class CatalogDatabase implements AutoCloseable {
     final Books books = new PostgresBooks(database, json);
     final Headings headings = new PostgresHeadings(database, ids);
     final PostgresShelves shelves = new PostgresShelves(database, json);
-    final Catalog catalog = new Catalog(shelves, headings, outbox, Clock.systemUTC(), ids);
+    final PostgresPurchases purchases = new PostgresPurchases(database);
+    final Catalog catalog = new Catalog(shelves, headings, purchases, outbox, Clock.systemUTC(), ids);
 
     CatalogDatabase() {
         database.jdbc()

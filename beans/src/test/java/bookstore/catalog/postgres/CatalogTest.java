@@ -7,8 +7,15 @@ import bookstore.catalog.Catalog.Outcome;
 import bookstore.catalog.Drafts;
 import bookstore.catalog.HeadingKind;
 import bookstore.catalog.Isbn;
+import bookstore.ordering.events.OrderCancelled;
+import bookstore.ordering.events.OrderConfirmed;
+import bookstore.ordering.events.OrderCreated;
+import bookstore.ordering.events.OrderCreated.Line;
 import bookstore.shared.Refusal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +87,53 @@ class CatalogTest {
         assertThat(shop.books.find(book.id())).isEmpty();
         assertThat(shop.told()).containsExactly("book.created", "book.deleted");
         assertThat(shop.does(() -> shop.catalog.take(Drafts.DUNE))).isEqualTo(Outcome.ADDED);
+    }
+
+    @Test
+    void a_book_that_somebody_waits_for_is_not_taken_off_before_all_its_orders_have_ended() {
+        var book = shop.does(() -> shop.catalog.add(Drafts.DUNE)).id();
+        var other = shop.does(() -> shop.catalog.add(Drafts.titled("Emma", "Jane Austen")))
+                .id();
+        var confirmed = new UUID(0, 1);
+        var cancelled = new UUID(0, 2);
+        shop.purchases.add(ordered(confirmed, book));
+        shop.purchases.add(ordered(cancelled, book));
+
+        shop.changes(() -> shop.catalog.remove(other, Optional.empty()));
+        assertInUse(book);
+        shop.purchases.cancel(new OrderCancelled(cancelled, "ann", "a@b.example", "CARD_DECLINED", Instant.EPOCH));
+        assertInUse(book);
+        shop.purchases.confirm(new OrderConfirmed(confirmed, "ann", "a@b.example", 1190, "EUR", Instant.EPOCH));
+        shop.changes(() -> shop.catalog.remove(book, Optional.empty()));
+
+        assertThat(shop.books.find(book)).isEmpty();
+    }
+
+    @Test
+    void who_hears_of_an_order_only_after_its_end_waits_for_nothing() {
+        var book = shop.does(() -> shop.catalog.add(Drafts.DUNE)).id();
+        var order = new UUID(0, 3);
+        shop.purchases.cancel(new OrderCancelled(order, "ann", "a@b.example", "OUT_OF_STOCK", Instant.EPOCH));
+        shop.purchases.add(ordered(order, book));
+
+        shop.changes(() -> shop.catalog.remove(book, Optional.empty()));
+
+        assertThat(shop.purchases.contains("ann", book)).isFalse();
+    }
+
+    private void assertInUse(UUID book) {
+        assertThatThrownBy(() -> shop.changes(() -> shop.catalog.remove(book, Optional.empty())))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+                    assertThat(refusal.code()).isEqualTo("book-in-use");
+                });
+        assertThat(shop.books.find(book)).isPresent();
+    }
+
+    private static OrderCreated ordered(UUID order, UUID book) {
+        var lines = List.of(new Line(book, "Dune", 1, 1190));
+        return new OrderCreated(
+                order, "ann", "a@b.example", "tok_visa", 1190, "EUR", lines, "basket", 1, Instant.EPOCH);
     }
 
     @Test

@@ -24,9 +24,8 @@ class CriticsTest {
 
     private final CatalogDatabase shop = new CatalogDatabase();
     private final PostgresReviews reviews = new PostgresReviews(shop.database);
-    private final PostgresPurchases purchases = new PostgresPurchases(shop.database);
     private final Critics critics =
-            new Critics(shop.shelves, reviews, purchases, shop.outbox::add, Clock.systemUTC(), shop.ids);
+            new Critics(shop.shelves, reviews, shop.purchases, shop.outbox::add, Clock.systemUTC(), shop.ids);
     private final Book book = shop.does(() -> shop.catalog.add(Drafts.DUNE));
 
     @AfterEach
@@ -54,18 +53,18 @@ class CriticsTest {
     void who_has_not_bought_it_is_not_asked() {
         refused(() -> write("alice", 5), Refusal.Kind.FORBIDDEN);
 
-        purchases.add(ordered(new UUID(0, 1), "alice"));
+        shop.purchases.add(ordered(new UUID(0, 1), "alice"));
         refused(() -> write("alice", 5), Refusal.Kind.FORBIDDEN);
     }
 
     @Test
     void the_events_of_an_order_may_come_in_any_order() {
         var order = new UUID(0, 2);
-        purchases.confirm(confirmed(order, "alice"));
-        purchases.add(ordered(order, "alice"));
+        shop.purchases.confirm(confirmed(order, "alice"));
+        shop.purchases.add(ordered(order, "alice"));
 
-        assertThat(purchases.contains("alice", book.id())).isTrue();
-        assertThat(purchases.contains("bob", book.id())).isFalse();
+        assertThat(shop.purchases.contains("alice", book.id())).isTrue();
+        assertThat(shop.purchases.contains("bob", book.id())).isFalse();
     }
 
     @Test
@@ -106,8 +105,8 @@ class CriticsTest {
 
     private void buys(String buyer) {
         var order = shop.ids.next();
-        purchases.add(ordered(order, buyer));
-        purchases.confirm(confirmed(order, buyer));
+        shop.purchases.add(ordered(order, buyer));
+        shop.purchases.confirm(confirmed(order, buyer));
     }
 
     private OrderCreated ordered(UUID order, String buyer) {

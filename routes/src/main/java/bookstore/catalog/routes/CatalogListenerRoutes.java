@@ -4,6 +4,7 @@ import bookstore.catalog.Purchases;
 import bookstore.catalog.StockKeeper;
 import bookstore.inventory.events.StockChanged;
 import bookstore.messaging.MessageRoutes;
+import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
 
@@ -30,5 +31,9 @@ class CatalogListenerRoutes extends MessageRoutes {
         hear(OrderConfirmed.class, "Note that the books of an order are bought, so that they may be reviewed")
                 .process()
                 .body(OrderConfirmed.class, purchases::confirm);
+
+        hear(OrderCancelled.class, "Note that nobody waits for the books of an order any more")
+                .process()
+                .body(OrderCancelled.class, purchases::cancel);
     }
 }

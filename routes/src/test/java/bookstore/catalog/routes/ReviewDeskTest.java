@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import bookstore.catalog.Purchases;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
+import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
 import bookstore.ordering.events.OrderCreated.Line;
@@ -79,6 +80,21 @@ class ReviewDeskTest {
     }
 
     @Test
+    void a_book_is_not_taken_off_while_a_buyer_waits_for_it() {
+        var admin = browser.bearer("admin");
+        var order = UUID.randomUUID();
+        purchases.add(ordered(order, "bob", bookId));
+
+        var refused = remove(place, admin);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asText()).endsWith("book-in-use");
+        assertThat(browser.get(place).status()).isEqualTo(200);
+        purchases.cancel(new OrderCancelled(order, "bob", "a@b.example", "OUT_OF_STOCK", Instant.EPOCH));
+        assertThat(remove(place, admin).status()).isEqualTo(204);
+    }
+
+    @Test
     void there_are_one_to_five_stars() {
         assertThat(write(alice, "{\"stars\":6}").status()).isEqualTo(400);
         assertThat(write(alice, "{\"text\":\"none\"}").status()).isEqualTo(400);
@@ -127,8 +143,8 @@ class ReviewDeskTest {
         return browser.post(place + "/reviews", review, "Authorization", token);
     }
 
-    private Page remove(String review, String token) {
-        return browser.send("DELETE", review, BodyPublishers.noBody(), "Authorization", token);
+    private Page remove(String place, String token) {
+        return browser.send("DELETE", place, BodyPublishers.noBody(), "Authorization", token);
     }
 
     private void buy(String buyer) {
@@ -137,10 +153,13 @@ class ReviewDeskTest {
 
     private void buy(String buyer, UUID book) {
         var order = UUID.randomUUID();
-        var lines = List.of(new Line(book, "Read", 1, 900));
-        purchases.add(
-                new OrderCreated(order, buyer, "a@b.example", "tok_visa", 900, "EUR", lines, "b", 1, Instant.EPOCH));
+        purchases.add(ordered(order, buyer, book));
         purchases.confirm(new OrderConfirmed(order, buyer, "a@b.example", 900, "EUR", Instant.EPOCH));
+    }
+
+    private static OrderCreated ordered(UUID order, String buyer, UUID book) {
+        var lines = List.of(new Line(book, "Read", 1, 900));
+        return new OrderCreated(order, buyer, "a@b.example", "tok_visa", 900, "EUR", lines, "b", 1, Instant.EPOCH);
     }
 
     private static String subject(String bearer) throws IOException {
