@@ -49,6 +49,17 @@ final class Crowd {
         }
     }
 
+    /** All of them at once are told to come again soon. */
+    void arePutOff() {
+        wishes.parallelStream()
+                .flatMap(wish -> Stream.of(wish.answer(), wish.basket()))
+                .forEach(answer -> {
+                    assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+                    assertThat(answer.header("Retry-After")).isEqualTo("2");
+                    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+                });
+    }
+
     /** Nobody wants what he has ordered any more. */
     void callsOff() {
         wishes.forEach(wish -> assertThat(wish.isCalledOff()).isTrue());

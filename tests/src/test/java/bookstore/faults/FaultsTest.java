@@ -99,6 +99,25 @@ class FaultsTest {
     }
 
     @Test
+    void who_checks_out_while_redis_is_away_is_put_off_and_gets_the_books_afterwards() throws Exception {
+        var early = faulty.crowd("tok_visa", "tok_slow");
+        var crowd = faulty.crowd("tok_visa", "tok_visa", "tok_declined");
+        var ordered = faulty.insist(early);
+        var before = faulty.orders();
+
+        faulty.redis.vanish();
+        crowd.arePutOff();
+        assertThat(faulty.redis.unheard()).isPositive();
+        assertThat(faulty.orders()).isEqualTo(before);
+        faulty.allEnd(ordered);
+        faulty.redis.speakAgain();
+
+        faulty.insist(crowd);
+        assertThat(faulty.orders()).isEqualTo(before + 3);
+        faulty.hold();
+    }
+
+    @Test
     void what_is_told_again_and_backwards_changes_nothing() throws Exception {
         try (var tap = new Tap(faulty.servers.addresses())) {
             var crowd = faulty.crowd(2 * SCALE);

@@ -21,6 +21,7 @@ final class FaultyShop implements AutoCloseable {
 
     final KillableServers servers;
     final Relay mailServer;
+    final Relay redis;
     final JdbcClient jdbc;
     private final ShopProcess process;
     private final Shop shop;
@@ -34,6 +35,7 @@ final class FaultyShop implements AutoCloseable {
         servers = new KillableServers(directory.resolve("servers"));
         var addresses = servers.addresses();
         mailServer = new Relay(addresses.smtp());
+        redis = new Relay(addresses.redis());
         jdbc = JdbcClient.create(addresses.database());
         shelf = new Shelf(addresses);
         invariants = new Invariants(addresses.database());
@@ -43,7 +45,8 @@ final class FaultyShop implements AutoCloseable {
         var settings = Stream.of(
                         CrashingShop.QUICK.stream(),
                         addresses.settings(),
-                        Stream.of("--spring.mail.port=" + mailServer.port()))
+                        Stream.of(
+                                "--spring.mail.port=" + mailServer.port(), "--spring.data.redis.port=" + redis.port()))
                 .flatMap(all -> all);
         shop = process.start(settings.toArray(String[]::new)).with(addresses.mails());
     }
@@ -88,6 +91,12 @@ final class FaultyShop implements AutoCloseable {
                 .single());
     }
 
+    int orders() {
+        return jdbc.sql("select count(*) from ordering.orders")
+                .query(Integer.class)
+                .single();
+    }
+
     /** How many calls of the provider hang. */
     int waitingForProvider() {
         return jdbc.sql("select count(*) from pg_locks where not granted"
@@ -124,6 +133,7 @@ final class FaultyShop implements AutoCloseable {
         servers.close();
         try {
             mailServer.close();
+            redis.close();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -31,6 +31,12 @@ final class Relay implements AutoCloseable {
         silent = true;
     }
 
+    /** Who is there already is thrown out, and hears nothing when he comes back. */
+    void vanish() {
+        fallSilent();
+        open.forEach(Relay::close);
+    }
+
     /** Who has been kept waiting is cut off. */
     void speakAgain() {
         silent = false;

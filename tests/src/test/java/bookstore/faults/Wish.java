@@ -38,6 +38,15 @@ final class Wish {
         }
     }
 
+    /** Asks once, and says what was answered. */
+    Page answer() {
+        return buyer.order(paymentToken, key, "respond-async");
+    }
+
+    Page basket() {
+        return buyer.sees("/api/basket");
+    }
+
     private void note(Page answer) {
         if (answer.status() == 201 || answer.status() == 202) {
             order = UUID.fromString(answer.json().path("id").asText());
