@@ -15,6 +15,9 @@ import io.qdrant.client.grpc.Collections.CollectionOperationResponse;
 import io.qdrant.client.grpc.Collections.CreateCollection;
 import io.qdrant.client.grpc.Collections.DeleteCollection;
 import io.qdrant.client.grpc.Collections.Distance;
+import io.qdrant.client.grpc.Collections.GetCollectionInfoRequest;
+import io.qdrant.client.grpc.Collections.GetCollectionInfoResponse;
+import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.Points.CountResponse;
 import io.qdrant.client.grpc.Points.DeletePoints;
 import io.qdrant.client.grpc.Points.GetPoints;
@@ -29,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,7 +106,7 @@ class CatalogCallsContractTest {
 
     @Test
     void a_vector_is_put_once_it_is_there_and_comes_back_as_it_was() {
-        store.put(FIRST, new BookVector(NORTH, "print", new float[] {0, 1}));
+        store.put(FIRST, vector());
 
         assertThat(calls.methods()).containsExactly("Points/Upsert");
         var request = calls.request(0, UpsertPoints.class);
@@ -145,6 +149,26 @@ class CatalogCallsContractTest {
 
         store.remove(FIRST, NORTH);
         assertThat(store.count(FIRST)).isEqualTo(1);
+    }
+
+    @Test
+    void an_index_tells_how_long_its_vectors_are_by_its_name_and_by_its_alias() {
+        store.publish(FIRST);
+        calls.begin();
+
+        assertThat(store.dimensions(FIRST)).isEqualTo(2);
+        assertThat(store.dimensions(VectorStore.PUBLISHED)).isEqualTo(2);
+
+        assertThat(calls.methods()).containsExactly("Collections/Get", "Collections/Get");
+        assertThat(calls.request(0, GetCollectionInfoRequest.class).getCollectionName())
+                .isEqualTo(FIRST);
+        var vectors = calls.answer(0, GetCollectionInfoResponse.class)
+                .getResult()
+                .getConfig()
+                .getParams()
+                .getVectorsConfig();
+        assertThat(vectors.getParams().getDistance()).isEqualTo(Distance.Cosine);
+        assertThat(vectors.hasParamsMap()).isFalse();
     }
 
     @Test
@@ -194,6 +218,17 @@ class CatalogCallsContractTest {
 
     @Test
     void what_is_not_there_is_said_so() {
+        for (Consumer<String> call : List.<Consumer<String>>of(
+                store::count,
+                store::dimensions,
+                name -> store.remove(name, NORTH),
+                name -> store.put(name, vector()))) {
+            assertThatThrownBy(() -> call.accept("catalog_books_9")).isInstanceOf(VectorStoreUnavailable.class);
+            assertThat(calls.end()).isEqualTo("NOT_FOUND Not found: Collection `catalog_books_9` doesn't exist!");
+        }
+        assertThat(store.exists("catalog_books_9")).isFalse();
+        assertThat(store.published()).isEmpty();
+
         assertThatThrownBy(() -> store.find("catalog_books_9", NORTH)).isInstanceOf(VectorStoreUnavailable.class);
         assertThat(calls.end()).isEqualTo("NOT_FOUND Not found: Collection `catalog_books_9` doesn't exist!");
 
@@ -214,6 +249,22 @@ class CatalogCallsContractTest {
         assertThatThrownBy(() -> search(FIRST, 0, 1, 2)).isInstanceOf(ExecutionException.class);
         assertThat(calls.end())
                 .isEqualTo("INVALID_ARGUMENT Wrong input: Vector dimension error: expected dim: 2, got 3");
+    }
+
+    @Test
+    void a_collection_of_the_same_name_is_not_made_twice() {
+        var parameters = VectorParams.newBuilder().setSize(2).setDistance(Distance.Cosine);
+
+        assertThatThrownBy(() -> wire.client()
+                        .createCollectionAsync(FIRST, parameters.build())
+                        .get())
+                .isInstanceOf(ExecutionException.class);
+
+        assertThat(calls.end()).isEqualTo("ALREADY_EXISTS Wrong input: Collection `" + FIRST + "` already exists!");
+    }
+
+    private static BookVector vector() {
+        return new BookVector(NORTH, "print", new float[] {0, 1});
     }
 
     private void put_both() {
