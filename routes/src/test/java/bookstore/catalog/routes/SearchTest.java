@@ -152,6 +152,32 @@ class SearchTest {
         }
     }
 
+    /** As many as {@code fuzz.queries} says. */
+    @Test
+    void whatever_is_asked_is_answered_or_refused_and_never_an_error() {
+        var queries = new HostileQueries(17);
+        for (var round = 0; round < Integer.getInteger("fuzz.queries", 300); round++) {
+            var query = queries.next();
+            var path =
+                    switch (round % 6) {
+                        case 0 -> "search?mode=text&q=" + query;
+                        case 1 -> "search?mode=vector&q=" + query;
+                        case 2 -> "search?q=love&category=" + query;
+                        case 3 -> "suggest?q=" + query;
+                        case 4 -> "search?q=" + query + "&sort=price&author=" + queries.next();
+                        default -> "search?q=" + query;
+                    };
+            var page = browser.get("/api/books/" + path);
+            assertThat(page.status()).as(path).isIn(200, 400, 422);
+            if (page.status() != 200) {
+                assertThat(page.header("Content-Type")).as(path).startsWith("application/problem+json");
+            } else {
+                assertThat(page.json().path("items").isArray()).as(path).isTrue();
+                assertThat(isDegraded(page)).as(path).isFalse();
+            }
+        }
+    }
+
     @Test
     void titles_and_authors_are_suggested() {
         assertThat(suggestions("the hound")).containsExactly("The Hound of the Baskervilles");
