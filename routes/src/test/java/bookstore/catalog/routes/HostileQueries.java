@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What nobody types who looks for a book, always the same for the same seed; percent-encoded as in an address. */
 final class HostileQueries {
@@ -99,6 +100,34 @@ final class HostileQueries {
 
     /** Bytes that are no UTF-8: a lone surrogate, an overlong NUL, a cut and a stray one. */
     private static final List<String> BYTES = List.of("%ED%A0%80", "%C0%80", "%E2%82", "%FF%FE", "%F5%80%80%80", "%80");
+
+    /** Stop words, signs, other scripts, nothing to be seen, and what breaks off in the middle. */
+    static final List<String> SINGLE = Stream.concat(
+                    BYTES.stream(),
+                    Stream.of(
+                                    "\"the of and\"",
+                                    "the",
+                                    "!?.,;",
+                                    "\"",
+                                    "\"\"",
+                                    "\"dune",
+                                    "-",
+                                    "-dune",
+                                    "💥🐋",
+                                    "כלב -חתול \"",
+                                    "\u202Edune",
+                                    "dune\u0000",
+                                    "\u0000",
+                                    "dune & | ! :* <-> (",
+                                    "%_%",
+                                    "dun*",
+                                    "' or 1=1 --",
+                                    "\u200B",
+                                    "%",
+                                    "\\",
+                                    "$1")
+                            .map(HostileQueries::encoded))
+            .toList();
 
     private final Random random;
 
