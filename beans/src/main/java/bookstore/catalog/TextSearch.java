@@ -27,6 +27,11 @@ public interface TextSearch {
      */
     record Match(UUID bookId, double rank, Fit fit, double share) {}
 
+    /** Whoever writes quotes or a minus means it, and wants nothing else. */
+    static boolean isExact(String query) {
+        return query.indexOf('"') >= 0 || query.matches("(.*\\s)?-\\w.*");
+    }
+
     /**
      * @param query 1 to 256 characters as the shopper typed them
      * @param limit 1 to 1000

@@ -40,18 +40,13 @@ class PostgresTextSearch implements TextSearch {
             return byIsbn(isbns, condition);
         }
         var found = words.all(query, condition, limit);
-        if (found.size() >= Math.min(ENOUGH, limit) || isExact(query)) {
+        if (found.size() >= Math.min(ENOUGH, limit) || TextSearch.isExact(query)) {
             return found;
         }
         var corrected = vocabulary.corrected(query);
         var meant = found.isEmpty() && !corrected.equals(query) ? words.all(corrected, condition, limit) : found;
         var alike = meant.isEmpty() ? spelling.alike(query, condition, limit) : List.<Match>of();
         return merge(limit, meant, alike, words.some(corrected, condition, limit));
-    }
-
-    /** Whoever writes quotes or a minus means it. */
-    private static boolean isExact(String query) {
-        return query.indexOf('"') >= 0 || query.matches("(.*\\s)?-\\w.*");
     }
 
     private List<Match> byIsbn(List<Isbn> isbns, FilterCondition condition) {

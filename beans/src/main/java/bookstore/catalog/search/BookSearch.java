@@ -47,12 +47,13 @@ public final class BookSearch {
     }
 
     /**
-     * Whether both ways can add something: who names a book wants that book. One word that is a title is a topic just as
-     * well.
+     * Whether both ways can add something: who names a book wants that book, and no meaning knows what a minus or quotes
+     * ask for. One word that is a title is a topic just as well.
      */
     public boolean needsBoth(Search search) {
         return search.mode() == Mode.HYBRID
                 && !search.isIsbn()
+                && !search.isExact()
                 && !(Spelling.key(search.text()).indexOf(' ') > 0 && titles.contain(search.text()));
     }
 

@@ -2,6 +2,7 @@ package bookstore.catalog.search;
 
 import bookstore.catalog.BookOrder;
 import bookstore.catalog.Filter;
+import bookstore.catalog.TextSearch;
 import bookstore.catalog.TypedIsbn;
 import bookstore.shared.Page;
 import java.util.List;
@@ -32,6 +33,11 @@ public record Search(String text, Mode mode, Filter filter, BookOrder order, int
 
     public boolean isIsbn() {
         return !TypedIsbn.meant(text).isEmpty();
+    }
+
+    /** Whether words are wanted, or unwanted, just as they stand. */
+    public boolean isExact() {
+        return TextSearch.isExact(text);
     }
 
     /** Whether many may ask for just this. */

@@ -66,6 +66,18 @@ class SearchTest {
     }
 
     @Test
+    void a_word_with_a_minus_is_in_no_book_that_is_found_and_a_phrase_is_in_all() {
+        assertThat(titles(search("q=dune"))).contains("Dune");
+        assertThat(titles(search("q=dune%20-herbert"))).doesNotContain("Dune");
+        assertThat(titles(search("q=" + encoded("jane -austen"))))
+                .contains("Jane Eyre")
+                .doesNotContain("Emma");
+        assertThat(titles(search("q=" + encoded("\"left hand of darkness\""))))
+                .containsExactly("The Left Hand of Darkness");
+        assertThat(titles(search("q=" + encoded("\"darkness of hand\"")))).isEmpty();
+    }
+
+    @Test
     void a_slip_of_the_finger_is_forgiven() {
         assertThat(titles(search("q=frankenstien"))).first().isEqualTo("Frankenstein");
     }
