@@ -4,13 +4,18 @@ import bookstore.catalog.search.BookSearch;
 import bookstore.catalog.search.Nearby;
 import bookstore.catalog.search.QueryVectors;
 import bookstore.catalog.search.VectorStore;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.qdrant.client.grpc.Points.ScoredPoint;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What goes to the model and to Qdrant, and what comes back. */
 final class Meanings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Meanings.class);
 
     private final QueryVectors vectors;
     private final BookSearch search;
@@ -31,6 +36,10 @@ final class Meanings {
     }
 
     void missing(Exchange exchange) {
+        var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (!(cause instanceof CallNotPermittedException)) {
+            LOG.warn("Searched without the meaning cause={}", String.valueOf(cause));
+        }
         store.reconnect();
         exchange.getMessage().setBody(search.withoutMeaning(SearchRequest.of(exchange)));
     }
