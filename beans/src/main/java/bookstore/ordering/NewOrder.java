@@ -29,6 +29,24 @@ public record NewOrder(
                 id, buyerId, email, paymentToken, lines, shippingAddress, basketId, basketVersion, placedAt, saga);
     }
 
+    /** The order as it stands when it is placed; initiated and created are its first two versions. */
+    public Order begun() {
+        return new Order(
+                id,
+                buyerId,
+                email,
+                OrderStatus.PAYMENT_PENDING,
+                null,
+                lines,
+                total(),
+                shippingAddress,
+                placedAt,
+                null,
+                null,
+                sagaId,
+                2);
+    }
+
     public Money total() {
         return lines.stream().map(OrderLine::lineTotal).reduce(Money::plus).orElseThrow();
     }

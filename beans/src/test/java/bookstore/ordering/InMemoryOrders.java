@@ -15,22 +15,7 @@ class InMemoryOrders implements Orders {
 
     @Override
     public void add(NewOrder order) {
-        orders.put(
-                order.id(),
-                new Order(
-                        order.id(),
-                        order.buyerId(),
-                        order.email(),
-                        OrderStatus.PAYMENT_PENDING,
-                        null,
-                        order.lines(),
-                        order.total(),
-                        order.shippingAddress(),
-                        order.placedAt(),
-                        null,
-                        null,
-                        order.sagaId(),
-                        2));
+        orders.put(order.id(), order.begun());
     }
 
     @Override

@@ -10,7 +10,6 @@ import bookstore.ordering.Decision;
 import bookstore.ordering.NewOrder;
 import bookstore.ordering.Order;
 import bookstore.ordering.OrderDecider;
-import bookstore.ordering.OrderStatus;
 import bookstore.ordering.TimelineEntry;
 import bookstore.ordering.UndoCause;
 import bookstore.saga.SimulatedSagas;
@@ -47,28 +46,11 @@ final class OrderingContext extends Context {
             }
             sagas.begin(order.sagaId(), world.now + TIMEOUT);
             sagas.enlist(order.sagaId(), UNDO_ORDER);
-            orders.put(order.id(), begun(order));
+            orders.put(order.id(), order.begun());
             timelines.put(order.id(), List.of());
             tell(order.created());
             dieAtTimes();
         });
-    }
-
-    private static Order begun(NewOrder order) {
-        return new Order(
-                order.id(),
-                order.buyerId(),
-                order.email(),
-                OrderStatus.PAYMENT_PENDING,
-                null,
-                order.lines(),
-                order.total(),
-                order.shippingAddress(),
-                order.placedAt(),
-                null,
-                null,
-                order.sagaId(),
-                2);
     }
 
     void cancel(UUID orderId) {

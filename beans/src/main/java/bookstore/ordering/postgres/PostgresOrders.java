@@ -44,15 +44,21 @@ class PostgresOrders implements Orders {
 
     @Override
     public void add(NewOrder order) {
+        var begun = order.begun();
         jdbc.sql(
                         """
                         insert into orders (id, buyer_id, email, status, total_minor, currency, shipping_address,
                                             placed_at, basket_id, basket_version, saga_id, version)
-                        values (?, ?, ?, 'PAYMENT_PENDING', ?, ?, ?::jsonb, ?, ?, ?, ?, 2)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         """)
-                .params(order.id(), order.buyerId(), order.email())
-                .params(order.total().minor(), order.total().currency(), mapper.write(order.shippingAddress()))
-                .params(Timestamp.from(order.placedAt()), order.basketId(), order.basketVersion(), order.sagaId())
+                .params(
+                        begun.id(),
+                        begun.buyerId(),
+                        begun.email(),
+                        begun.status().name())
+                .params(begun.total().minor(), begun.total().currency(), mapper.write(begun.shippingAddress()))
+                .params(Timestamp.from(begun.placedAt()), order.basketId(), order.basketVersion(), begun.sagaId())
+                .param(begun.version())
                 .update();
         for (int i = 0; i < order.lines().size(); i++) {
             add(order.id(), i, order.lines().get(i));
