@@ -3,7 +3,6 @@ package bookstore.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bookstore.catalog.events.BookCreated;
-import bookstore.embedded.TemporaryPostgres;
 import bookstore.finance.Payment;
 import bookstore.finance.PaymentProvider.Answer;
 import bookstore.finance.PaymentProvider.Outcome;
@@ -19,12 +18,8 @@ import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
 import bookstore.shared.MessageType;
 import bookstore.shared.postgres.ContextDatabase;
-import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.ContextWiring;
 import bookstore.shared.postgres.Inbox;
-import bookstore.shared.postgres.Outbox;
-import bookstore.shared.postgres.Outboxes;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,14 +41,8 @@ class SimulatedPartsTest {
 
     @BeforeAll
     static void open() {
-        var json = JsonMapper.builder().findAndAddModules().build();
-        SHOP.registerBean(
-                DatabaseSettings.class,
-                () -> new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 4));
-        SHOP.registerBean(Clock.class, Clock::systemUTC);
-        SHOP.registerBean(Outboxes.class, () -> database -> new Outbox(database, json, UUID::randomUUID, () -> {}));
         SHOP.registerBean(ReconciliationSettings.class, () -> new ReconciliationSettings(Duration.ofHours(1)));
-        SHOP.register(FinancePostgres.class, InventoryPostgres.class);
+        SHOP.register(ContextWiring.class, FinancePostgres.class, InventoryPostgres.class);
         SHOP.refresh();
     }
 

@@ -10,20 +10,14 @@ import bookstore.catalog.TextSearch;
 import bookstore.catalog.Vocabulary;
 import bookstore.catalog.feeds.CatalogFeedsFixture;
 import bookstore.catalog.postgres.CatalogPostgres;
-import bookstore.embedded.TemporaryPostgres;
 import bookstore.shared.Embeddings;
-import bookstore.shared.Ids;
 import bookstore.shared.onnx.EmbeddingModel;
 import bookstore.shared.onnx.EmbeddingSettings;
 import bookstore.shared.postgres.ContextDatabase;
-import bookstore.shared.postgres.DatabaseSettings;
-import bookstore.shared.postgres.Outbox;
-import bookstore.shared.postgres.Outboxes;
+import bookstore.shared.postgres.ContextWiring;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +129,7 @@ final class StockedShop implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({CatalogPostgres.class, EmbeddingModel.class})
+    @Import({ContextWiring.class, CatalogPostgres.class, EmbeddingModel.class})
     static class Parts {
 
         @Bean
@@ -144,33 +138,8 @@ final class StockedShop implements AutoCloseable {
         }
 
         @Bean
-        DatabaseSettings databaseSettings() {
-            return new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 4);
-        }
-
-        @Bean
-        ObjectMapper json() {
-            return JsonMapper.builder().findAndAddModules().build();
-        }
-
-        @Bean
         Feeds feeds() {
             return CatalogFeedsFixture.READERS;
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        Ids ids(Clock clock) {
-            return new Ids(clock);
-        }
-
-        @Bean
-        Outboxes outboxes(ObjectMapper json, Ids ids) {
-            return database -> new Outbox(database, json, ids::next, () -> {});
         }
     }
 }

@@ -1,6 +1,5 @@
 package bookstore.finance.postgres;
 
-import bookstore.embedded.TemporaryPostgres;
 import bookstore.finance.OtherBooks;
 import bookstore.finance.ProviderBook;
 import bookstore.finance.ReconciliationSettings;
@@ -27,14 +26,8 @@ import bookstore.ordering.commands.OrderBookTold;
 import bookstore.ordering.commands.TellMessages;
 import bookstore.ordering.commands.TellOrderBook;
 import bookstore.ordering.postgres.OrderingPostgres;
-import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
-import bookstore.shared.postgres.DatabaseSettings;
-import bookstore.shared.postgres.Outbox;
-import bookstore.shared.postgres.Outboxes;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Clock;
+import bookstore.shared.postgres.ContextWiring;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -43,33 +36,14 @@ import org.springframework.context.annotation.Import;
 
 /** Four contexts without the broker: what they ask one another is answered by a call. */
 @Configuration(proxyBeanMethods = false)
-@Import({FinancePostgres.class, OrderingPostgres.class, InventoryPostgres.class, NotificationPostgres.class})
+@Import({
+    ContextWiring.class,
+    FinancePostgres.class,
+    OrderingPostgres.class,
+    InventoryPostgres.class,
+    NotificationPostgres.class
+})
 class OrderMillParts {
-
-    @Bean
-    DatabaseSettings databaseSettings() {
-        return new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 4);
-    }
-
-    @Bean
-    ObjectMapper json() {
-        return JsonMapper.builder().findAndAddModules().build();
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    Ids ids(Clock clock) {
-        return new Ids(clock);
-    }
-
-    @Bean
-    Outboxes outboxes(ObjectMapper json, Ids ids) {
-        return database -> new Outbox(database, json, ids::next, () -> {});
-    }
 
     @Bean
     ReconciliationSettings reconciliationSettings() {

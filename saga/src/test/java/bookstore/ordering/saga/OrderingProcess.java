@@ -1,6 +1,5 @@
 package bookstore.ordering.saga;
 
-import bookstore.embedded.TemporaryPostgres;
 import bookstore.ordering.Address;
 import bookstore.ordering.NewOrder;
 import bookstore.ordering.Order;
@@ -13,15 +12,9 @@ import bookstore.saga.DurableSagas;
 import bookstore.saga.Saga;
 import bookstore.saga.SagaConsole;
 import bookstore.saga.SagaEnded;
-import bookstore.shared.Ids;
 import bookstore.shared.Money;
 import bookstore.shared.postgres.ContextDatabase;
-import bookstore.shared.postgres.DatabaseSettings;
-import bookstore.shared.postgres.Outbox;
-import bookstore.shared.postgres.Outboxes;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Clock;
+import bookstore.shared.postgres.ContextWiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +28,6 @@ import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
@@ -67,34 +59,8 @@ public final class OrderingProcess implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration(CamelAutoConfiguration.class)
     @EnableConfigurationProperties(OrderSagaSettings.class)
-    @Import({OrderingPostgres.class, OrderingSagas.class})
-    static class Application {
-
-        @Bean
-        DatabaseSettings databaseSettings() {
-            return new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 8);
-        }
-
-        @Bean
-        ObjectMapper objectMapper() {
-            return JsonMapper.builder().findAndAddModules().build();
-        }
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        Ids ids(Clock clock) {
-            return new Ids(clock);
-        }
-
-        @Bean
-        Outboxes outboxes(ObjectMapper json, Ids ids) {
-            return database -> new Outbox(database, json, ids::next, () -> {});
-        }
-    }
+    @Import({ContextWiring.class, OrderingPostgres.class, OrderingSagas.class})
+    static class Application {}
 
     /** Places an order; its id. */
     public UUID places() {
