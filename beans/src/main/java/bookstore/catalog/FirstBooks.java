@@ -12,9 +12,11 @@ public final class FirstBooks {
     static final List<String> FEEDS = List.of("fiction.jsonl", "nonfiction.jsonl");
 
     private final Importer importer;
+    private final Imports imports;
 
-    public FirstBooks(Importer importer) {
+    public FirstBooks(Importer importer, Imports imports) {
         this.importer = importer;
+        this.imports = imports;
     }
 
     /** Receives them unless that was done before; belongs into a transaction. */
@@ -24,9 +26,18 @@ public final class FirstBooks {
 
     private void receive(String name) {
         try (var feed = Objects.requireNonNull(FirstBooks.class.getResourceAsStream(name), name)) {
-            importer.receive(FeedFormat.JSON_LINES, feed, Optional.of("first books: " + name));
+            importer.receive(FeedFormat.JSON_LINES, feed, Optional.of(source(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether all of them have been put on the shelves, at whatever start. */
+    public boolean areOnTheShelves() {
+        return FEEDS.stream().map(FirstBooks::source).allMatch(imports::isDone);
+    }
+
+    private static String source(String name) {
+        return "first books: " + name;
     }
 }

@@ -49,4 +49,7 @@ public interface Imports {
     void endThoseDone();
 
     Optional<Import> find(UUID importId);
+
+    /** Whether the feed of that name was received and nothing of it is left. */
+    boolean isDone(String source);
 }

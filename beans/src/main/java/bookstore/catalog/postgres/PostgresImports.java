@@ -124,6 +124,14 @@ class PostgresImports implements Imports {
         return report.find(importId);
     }
 
+    @Override
+    public boolean isDone(String source) {
+        return jdbc.sql("select exists (select 1 from imports where source = ? and state = 'DONE')")
+                .param(source)
+                .query(Boolean.class)
+                .single();
+    }
+
     private String write(Draft draft) {
         try {
             return json.writeValueAsString(draft);

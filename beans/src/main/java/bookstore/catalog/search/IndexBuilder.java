@@ -4,6 +4,7 @@ import bookstore.catalog.Book;
 import bookstore.catalog.BookOrder;
 import bookstore.catalog.Books;
 import bookstore.catalog.Filter;
+import bookstore.shared.EmbeddingUnavailable;
 import bookstore.shared.Refusal;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public final class IndexBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexBuilder.class);
     private static final int BATCH = 20;
+    private static final int TRIES = 10;
 
     private final Books books;
     private final SearchIndex index;
@@ -56,6 +58,11 @@ public final class IndexBuilder {
                 && store.published().filter(this::isGoodEnough).isEmpty();
     }
 
+    /** Whether there is no index, and nobody builds one. */
+    public boolean isMissing() {
+        return rebuilds.running().isEmpty() && store.published().isEmpty();
+    }
+
     private boolean isGoodEnough(String collection) {
         var count = store.count(collection);
         var catchesUp = count == size() || seen.getAndSet(count) != count;
@@ -80,10 +87,24 @@ public final class IndexBuilder {
         var done = 0;
         @Nullable UUID last = null;
         for (var batch = next(last); !batch.isEmpty(); batch = next(last)) {
-            batch.forEach(book -> index.write(rebuild.collection(), book.id()));
+            batch.forEach(book -> write(rebuild.collection(), book.id()));
             done += batch.size();
             last = batch.get(batch.size() - 1).id();
             rebuilds.progress(rebuild, done);
+        }
+    }
+
+    /** A model that others keep busy is waited for, less long than a rebuild may give no sign. */
+    private void write(String collection, UUID bookId) {
+        for (var left = TRIES; ; left--) {
+            try {
+                index.write(collection, bookId);
+                return;
+            } catch (EmbeddingUnavailable e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
         }
     }
 

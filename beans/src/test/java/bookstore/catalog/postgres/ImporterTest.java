@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bookstore.catalog.BookOrder;
 import bookstore.catalog.FeedFormat;
 import bookstore.catalog.Filter;
+import bookstore.catalog.FirstBooks;
 import bookstore.catalog.Import;
 import bookstore.catalog.Importer;
 import bookstore.catalog.feeds.CatalogFeedsFixture;
@@ -49,6 +50,18 @@ class ImporterTest {
                 .containsExactly(25, 25, 25, 0);
         assertThat(onTheShelves()).isEqualTo(25);
         assertThat(shop.told()).hasSize(25).containsOnly("book.created");
+    }
+
+    @Test
+    void it_is_known_when_the_first_books_are_on_the_shelves() {
+        var firstBooks = new FirstBooks(importer, imports);
+        shop.changes(firstBooks::receive);
+        assertThat(firstBooks.areOnTheShelves()).isFalse();
+
+        work(200);
+
+        assertThat(firstBooks.areOnTheShelves()).isTrue();
+        assertThat(onTheShelves()).isGreaterThan(300);
     }
 
     @Test

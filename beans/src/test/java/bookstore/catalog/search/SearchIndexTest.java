@@ -50,6 +50,17 @@ class SearchIndexTest {
     }
 
     @Test
+    void a_build_waits_for_a_model_that_others_keep_busy() {
+        add("Read after a while");
+        embeddings.busy = 9;
+
+        builder.build(builder.begin());
+
+        assertThat(SHOP.rebuilds.latest().orElseThrow().state()).isEqualTo(Rebuild.State.DONE);
+        assertThat(store.count(published())).isEqualTo(books().totalItems());
+    }
+
+    @Test
     void a_new_book_is_read_once_however_often_it_is_told_of() {
         var book = add("Heard twice");
 
@@ -224,6 +235,7 @@ class SearchIndexTest {
     private static final class CountedEmbeddings implements Embeddings {
 
         private int asked;
+        private int busy;
         private boolean broken;
         private boolean nonsense;
 
@@ -241,6 +253,9 @@ class SearchIndexTest {
         public float[] ofPassage(String text) {
             if (broken) {
                 throw new IllegalStateException("broken");
+            }
+            if (busy-- > 0) {
+                throw new EmbeddingUnavailable("busy");
             }
             asked++;
             if (nonsense) {

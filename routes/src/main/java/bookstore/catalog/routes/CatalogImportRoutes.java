@@ -1,6 +1,5 @@
 package bookstore.catalog.routes;
 
-import bookstore.catalog.FirstBooks;
 import bookstore.catalog.Importer;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -15,12 +14,10 @@ class CatalogImportRoutes extends RouteBuilder {
     static final String WAKE = "seda:catalog-wake-imports?size=1&discardWhenFull=true";
 
     private final Importer importer;
-    private final FirstBooks firstBooks;
     private final int batch;
 
-    CatalogImportRoutes(Importer importer, FirstBooks firstBooks, int batch) {
+    CatalogImportRoutes(Importer importer, int batch) {
         this.importer = importer;
-        this.firstBooks = firstBooks;
         this.batch = batch;
     }
 
@@ -58,13 +55,5 @@ class CatalogImportRoutes extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .transacted(TRANSACTION)
                 .setBody(exchange -> importer.work(batch));
-
-        from("timer:catalog-first-books?repeatCount=1&delay=0")
-                .routeId("catalog-stock-shelves")
-                .routeGroup("catalog")
-                .routeDescription("Take the books that come with the shop, unless that was done before")
-                .autoStartup("{{bookstore.catalog.stock-shelves}}")
-                .transacted(TRANSACTION)
-                .process(exchange -> firstBooks.receive());
     }
 }

@@ -42,10 +42,16 @@ class CatalogMeaningRoutes extends RouteBuilder {
                 .routeDescription("Find the books whose vectors are nearest")
                 .circuitBreaker()
                 .id("catalog-qdrant")
+                .choice()
+                .when(meanings::haveIndex)
                 .to("kamelet:vector-search-action?collection=catalog_books"
                         + "&maxResults={{bookstore.catalog.search.candidates}}"
                         + "&timeout={{bookstore.catalog.search.patience}}")
                 .process(meanings::read)
+                .otherwise()
+                .process(meanings::missing)
+                .end()
+                .endCircuitBreaker()
                 .onFallback()
                 .process(meanings::missing)
                 .end();

@@ -34,6 +34,16 @@ class CatalogRebuildRoutes extends HttpRoutes {
                 .to(BUILD)
                 .end();
 
+        from("direct:catalog-begin-index")
+                .routeId("catalog-begin-index")
+                .routeGroup("catalog")
+                .routeDescription("Begin the search index of a shop that has none")
+                .errorHandler(noErrorHandler())
+                .filter(desk::isMissing)
+                .process(desk::begin)
+                .to(BUILD)
+                .end();
+
         from("seda:catalog-rebuild-index")
                 .routeId("catalog-rebuild-index")
                 .routeGroup("catalog")

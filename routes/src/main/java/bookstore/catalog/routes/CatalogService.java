@@ -14,7 +14,10 @@ import bookstore.catalog.Reviews;
 import bookstore.catalog.StockKeeper;
 import bookstore.catalog.feeds.CatalogFeeds;
 import bookstore.catalog.postgres.CatalogPostgres;
+import bookstore.catalog.search.Opening;
+import bookstore.catalog.search.VectorStore;
 import bookstore.edge.Json;
+import bookstore.operations.Part;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,7 +81,23 @@ public class CatalogService {
 
     @Bean
     RouteBuilder catalogImportRoutes(Importer importer, CatalogSettings settings) {
-        return new CatalogImportRoutes(
-                importer, new FirstBooks(importer), settings.imports().batch());
+        return new CatalogImportRoutes(importer, settings.imports().batch());
+    }
+
+    @Bean
+    FirstBooks firstBooks(Importer importer, Imports imports) {
+        return new FirstBooks(importer, imports);
+    }
+
+    @Bean
+    RouteBuilder catalogOpeningRoutes(FirstBooks firstBooks) {
+        return new CatalogOpeningRoutes(firstBooks);
+    }
+
+    /** So that nobody is sent here before there is something to be found. */
+    @Bean
+    Part openShelves(CatalogSettings settings, FirstBooks firstBooks, VectorStore store) {
+        var opening = new Opening(() -> !settings.stockShelves() || firstBooks.areOnTheShelves(), store);
+        return Part.needed("books", opening::check);
     }
 }

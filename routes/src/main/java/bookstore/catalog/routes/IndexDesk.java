@@ -38,6 +38,10 @@ final class IndexDesk {
         return builder.isDue();
     }
 
+    boolean isMissing(Exchange exchange) {
+        return builder.isMissing();
+    }
+
     void build(Exchange exchange) {
         builder.build(exchange.getMessage().getBody(Rebuild.class));
     }

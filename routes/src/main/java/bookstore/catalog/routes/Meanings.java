@@ -20,6 +20,7 @@ final class Meanings {
     private final QueryVectors vectors;
     private final BookSearch search;
     private final VectorStore store;
+    private volatile boolean indexed;
 
     Meanings(QueryVectors vectors, BookSearch search, VectorStore store) {
         this.vectors = vectors;
@@ -29,6 +30,14 @@ final class Meanings {
 
     void understand(Exchange exchange) {
         exchange.getMessage().setBody(vectors.of(search.meant(SearchRequest.of(exchange))));
+    }
+
+    /** Whether the store has been filled; until then it is not asked, since it would call that an error. */
+    boolean haveIndex(Exchange exchange) {
+        if (!indexed) {
+            indexed = store.published().isPresent();
+        }
+        return indexed;
     }
 
     void read(Exchange exchange) {

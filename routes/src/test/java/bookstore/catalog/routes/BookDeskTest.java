@@ -1,20 +1,36 @@
 package bookstore.catalog.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import bookstore.catalog.search.Search;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Books over HTTP: read by all, written by admins. */
 @CatalogAlone
+@ExtendWith(OutputCaptureExtension.class)
 class BookDeskTest {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @Autowired
+    private CamelContext camel;
 
     private Browser browser;
     private String admin;
@@ -144,6 +160,34 @@ class BookDeskTest {
                         "</api/books?author=pat%20PAGER&minPrice=2&sort=-price&page=1&size=2>; rel=\"prev\"",
                         "rel=\"first\"", "rel=\"last\"")
                 .doesNotContain("rel=\"next\"");
+    }
+
+    @Test
+    void before_there_is_an_index_books_are_found_by_their_words_and_nobody_is_sent_here() {
+        add(book(Isbns.next(), "Lantern before Opening", "12.90"));
+
+        for (var mode : new String[] {"hybrid", "vector", "text"}) {
+            var found = browser.get("/api/books/search?q=lantern%20before%20opening&mode=" + mode);
+            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.json().path("items").findValuesAsText("title")).contains("Lantern before Opening");
+            assertThat(found.json().path("degraded").asBoolean()).isEqualTo(!mode.equals("text"));
+        }
+        await().untilAsserted(() -> assertThat(
+                        new Browser(managementPort).get("/observe/health/ready").status())
+                .isEqualTo(503));
+    }
+
+    @Test
+    void a_store_of_vectors_without_an_index_is_not_asked(CapturedOutput output) {
+        camel.createFluentProducerTemplate()
+                .to("direct:catalog-search-vectors")
+                .withProcessor(exchange -> {
+                    SearchRequest.begin(exchange, Search.of("a lantern"));
+                    exchange.getMessage().setBody(Collections.nCopies(384, 0.1f));
+                })
+                .send();
+
+        assertThat(output).doesNotContain("doesn't exist");
     }
 
     private Page add(String book) {

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The catalog service, and the one that gives tokens, without the books of the first start; started once for all tests that carry this. */
+/** The catalog service, and the one that gives tokens, without the books of the first start and without an index; started once for all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @StartedOnce
@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "bookstore.identity.directory=target/catalog-identity",
             "bookstore.catalog.stock-shelves=false",
             "bookstore.catalog.imports.directory=target/catalog-feeds",
+            "bookstore.catalog.search.check-after=1h",
             "management.server.port=0"
         })
 @interface CatalogAlone {}
