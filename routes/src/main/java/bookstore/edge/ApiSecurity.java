@@ -22,6 +22,9 @@ import org.springframework.security.oauth2.server.resource.web.access.BearerToke
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Who may come in: bearer tokens for the API, and nothing at all for paths that nobody knows. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +65,19 @@ class ApiSecurity {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) ->
                         problems.write(response, Problem.of(404, "not-found", "Nothing is here"))))
                 .build();
+    }
+
+    /** Lets methods through that nobody knows, for which the contract has an answer. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler firewallProblems(ProblemWriter problems) {
+        return (request, response, rejected) -> problems.write(response, Problem.ofServer(400));
     }
 
     static HttpSecurity stateless(HttpSecurity http) throws Exception {

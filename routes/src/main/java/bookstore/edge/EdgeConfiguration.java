@@ -13,6 +13,8 @@ import org.apache.camel.spi.ResourceResolver;
 import org.springframework.boot.autoconfigure.thread.Threading;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.embedded.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,9 @@ public class EdgeConfiguration {
 
     /** The services whose requests a gateway passes on. */
     private static final String ELSEWHERE = "bookstore.gateway.services";
+
+    /** Headers as a whole have one; a request with more languages than Tomcat likes would end as a failure of ours. */
+    private static final int NO_LIMIT = -1;
 
     /** After Spring Security, whose filter has -100. */
     private static final int AFTER_SECURITY = -50;
@@ -55,6 +60,15 @@ public class EdgeConfiguration {
     @Bean
     ProblemWriter problemWriter(Json json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> calmServer(Json json) {
+        return factory -> {
+            factory.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ProblemValve(json)));
+            factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(NO_LIMIT));
+        };
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package bookstore.edge;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,15 @@ record Problem(int status, String code, String detail, Map<String, Object> more,
     /** A part that is needed is down for the moment. */
     static Problem unavailable(String detail) {
         return new Problem(503, "unavailable", detail, Map.of(), Map.of("Retry-After", "2"));
+    }
+
+    /** What the server itself, which knows of no contract, has to say. */
+    static Problem ofServer(int status) {
+        var known = HttpStatus.resolve(status);
+        var shown = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        var name = shown.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        var detail = "The server says: " + shown.getReasonPhrase();
+        return shown == HttpStatus.SERVICE_UNAVAILABLE ? unavailable(detail) : of(shown.value(), name, detail);
     }
 
     /** The members in the order of the RFC; the trace id leads to the log lines that tell the rest. */

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,11 +21,6 @@ class ProblemPage implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
-        var shown = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-        var name = shown.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-        var problem = Problem.of(shown.value(), name, "The server says: " + shown.getReasonPhrase());
-        problems.write(
-                response, shown == HttpStatus.SERVICE_UNAVAILABLE ? Problem.unavailable(problem.detail()) : problem);
+        problems.write(response, Problem.ofServer(code instanceof Integer status ? status : 404));
     }
 }

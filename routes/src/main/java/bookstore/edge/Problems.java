@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Says of every failure what the caller may know of it. */
@@ -43,6 +44,10 @@ final class Problems {
         }
         if (cause instanceof Rejection rejection) {
             return of(rejection);
+        }
+        if (cause instanceof RequestRejectedException) {
+            // the firewall looks at a header when it is read
+            return Problem.ofServer(400);
         }
         if (cause instanceof DataAccessResourceFailureException
                 || cause instanceof TransientDataAccessException

@@ -6,6 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -164,6 +167,86 @@ class CounterTest {
         assertThat(browser.send("POST", "/api/toys/imports", BodyPublishers.ofString("x"), "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/toys/<1> HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/toys/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/toys;a=b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET /api//toys HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET /api/toys/1 HTTP/1.1\r\n\r\n",
+                "GET /api/toys/1 HTTP/1.1\r\nHost: a/b\r\n\r\n",
+                "GET /api/toys/1 HTTP/1.1\r\nHost: localhost\r\nX: a\0b\r\n\r\n",
+                "GET /api/toys/1 HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: \u00f0\u009f\r\nConnection: close\r\n\r\n",
+                "POST /api/toys HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
+                "POST /api/toys HTTP/1.1\r\nHost: localhost\r\nContent-Length: +2\r\n\r\n{}",
+                "\u0016\u0003\u0001\u0002\r\n\r\n"
+            })
+    void what_cannot_be_read_is_a_problem_like_any_other(String request) {
+        var answer = new Vandal(port).write(request);
+
+        assertThat(answer.status()).as(answer.head()).isEqualTo(400);
+        assertThat(answer.isProblem()).as(answer.head() + answer.body()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FOO", "PROPFIND", "TRACE", "get"})
+    void methods_that_nobody_knows_are_405_and_echo_nothing(String method) {
+        var answer = new Vandal(port).ask(method + " /api/toys/1 HTTP/1.1\r\nHost: localhost\r\nX-Secret: seen", "");
+
+        assertThat(answer.status()).as(answer.head()).isEqualTo(405);
+        assertThat(answer.isProblem()).as(answer.head() + answer.body()).isTrue();
+        assertThat(answer.head()).contains("Allow: ");
+        assertThat(answer.body()).doesNotContain("seen");
+    }
+
+    @Test
+    void expectations_that_nobody_can_meet_are_417() {
+        var answer = new Vandal(port).ask("GET /api/toys/1 HTTP/1.1\r\nHost: localhost\r\nExpect: wonders", "");
+
+        assertThat(answer.status()).isEqualTo(417);
+        assertThat(answer.isProblem()).as(answer.head() + answer.body()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/toys, multipart/form-data, 415",
+        "POST, /nothing, multipart/form-data, 404",
+        "PUT, /api/toys/1, application/x-www-form-urlencoded, 415",
+        "PUT, /nothing, application/x-www-form-urlencoded, 404"
+    })
+    void forms_are_read_by_nobody(String method, String path, String type, int status) {
+        var answer = new Vandal(port)
+                .ask(
+                        "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Type: %s"
+                                .formatted(method, path, browser.bearer("admin"), type),
+                        "%zz=\u00ff");
+
+        assertThat(answer.status()).as(answer.head()).isEqualTo(status);
+        assertThat(answer.isProblem()).as(answer.head() + answer.body()).isTrue();
+    }
+
+    @Test
+    void who_speaks_a_thousand_languages_is_answered() {
+        assertThat(browser.get("/api/toys/1", "Accept-Language", "de,".repeat(1000))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b"})
+    void what_is_no_text_is_refused_where_it_stands(String name) {
+        var page = browser.post(
+                "/api/toys",
+                "{\"name\":\"bear\",\"parts\":[{\"name\":\"" + name + "\"}]}",
+                "Authorization",
+                browser.bearer("bob"));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.json().at("/errors/0/pointer").asText()).isEqualTo("#/parts/0/name");
+        assertThat(browser.get("/api/toys/search?q=a%00b").status()).isEqualTo(400);
     }
 
     @Test

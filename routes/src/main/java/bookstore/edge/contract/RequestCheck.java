@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -80,9 +81,10 @@ public final class RequestCheck {
     }
 
     static List<Fault> faults(JsonSchema schema, JsonNode value, String prefix) {
-        return schema.validate(value).stream()
+        var broken =
+                schema.validate(value).stream().map(message -> new Fault(prefix + pointer(message), words(message)));
+        return Stream.concat(Characters.faults(value, prefix), broken)
                 .limit(MOST_FAULTS)
-                .map(message -> new Fault(prefix + pointer(message), words(message)))
                 .toList();
     }
 
