@@ -1,4 +1,5 @@
-// Starts Swagger UI on the contract of all services. The demo users of the embedded issuer are clients of their own name.
+// Starts Swagger UI on the contract of all services. People log in through the client named here; the demo users of the
+// embedded issuer are also clients of their own name.
 window.onload = () => {
   const ui = SwaggerUIBundle({
     url: "../openapi.json",
@@ -9,5 +10,5 @@ window.onload = () => {
     presets: [SwaggerUIBundle.presets.apis],
     validatorUrl: null,
   });
-  ui.initOAuth({ appName: "Bookstore", usePkceWithAuthorizationCodeGrant: true });
+  ui.initOAuth({ appName: "Bookstore", clientId: "bookstore-web", usePkceWithAuthorizationCodeGrant: true });
 };

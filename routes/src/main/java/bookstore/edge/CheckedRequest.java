@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,17 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getContentType() {
         return null;
+    }
+
+    /** What is declared goes in as headers; a form that nobody declared is not read either. */
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return Map.of();
     }
 
     @Override

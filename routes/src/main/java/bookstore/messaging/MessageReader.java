@@ -6,10 +6,14 @@ import bookstore.shared.MessageType;
 import bookstore.shared.PermanentFailure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.apache.camel.support.CamelContextHelper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Turns what came off the broker into the record that it says it is. Fields that the record does not know are ignored,
@@ -19,10 +23,14 @@ class MessageReader implements Processor {
 
     static final int VERSION = 1;
 
+    private static final String ORDER_ID = "order-id";
+
     private final Class<? extends Message> type;
+    private final @Nullable Method orderId;
 
     MessageReader(Class<? extends Message> type) {
         this.type = type;
+        this.orderId = ReflectionUtils.findMethod(type, "orderId");
     }
 
     @Override
@@ -39,7 +47,17 @@ class MessageReader implements Processor {
                         message.getHeader(Cause.CORRELATION_ID, "", String.class),
                         message.getHeader(Cause.TRACEPARENT, "", String.class))
                 .apply();
-        message.setBody(read(exchange));
+        var read = read(exchange);
+        message.setBody(read);
+        note(read);
+    }
+
+    /** Every line that is logged about a message of an order names the order; the thread's last one is forgotten. */
+    private void note(Message read) {
+        MDC.remove(ORDER_ID);
+        if (orderId != null) {
+            MDC.put(ORDER_ID, String.valueOf(ReflectionUtils.invokeMethod(orderId, read)));
+        }
     }
 
     private Message read(Exchange exchange) {

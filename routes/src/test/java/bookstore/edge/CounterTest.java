@@ -228,6 +228,35 @@ class CounterTest {
         assertThat(answer.isProblem()).as(answer.head() + answer.body()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "application/json\r\nAccept: nonsense"})
+    void who_wants_nonsense_is_refused_before_anything_is_done(String accept) {
+        var answer = new Vandal(port).ask("DELETE /api/toys HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept, "");
+
+        assertThat(answer.status()).as(answer.head()).isEqualTo(406);
+        assertThat(answer.body()).contains("The header Accept cannot be read");
+    }
+
+    @Test
+    void who_wants_too_much_is_refused_and_who_wants_much_is_not() {
+        assertThat(browser.get("/api/toys/1", "Accept", "application/json,".repeat(51))
+                        .status())
+                .isEqualTo(406);
+        assertThat(browser.get("/api/toys/1", "Accept", "application/json,".repeat(50))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_form_that_is_no_form_is_not_read() {
+        var answer = new Vandal(port)
+                .ask(
+                        "DELETE /api/toys HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded",
+                        "\u0001\u0002=");
+
+        assertThat(answer.status()).as(answer.head()).isEqualTo(204);
+    }
+
     @Test
     void who_speaks_a_thousand_languages_is_answered() {
         assertThat(browser.get("/api/toys/1", "Accept-Language", "de,".repeat(1000))
@@ -321,7 +350,7 @@ class CounterTest {
         for (var file : new String[] {"swagger-ui.css", "swagger-ui-bundle.js", "docs.js", "favicon-32x32.png"}) {
             assertThat(browser.get("/api/docs/" + file).status()).as(file).isEqualTo(200);
         }
-        assertThat(browser.get("/api/docs").header("Location")).endsWith("/api/docs/index.html");
+        assertThat(browser.get("/api/docs").header("Location")).isEqualTo("/api/docs/index.html");
         assertThat(browser.get("/api/docs/swagger-ui-bundle.js.map").status()).isEqualTo(404);
         assertThat(browser.get("/api/docs/../openapi/edge.yaml").status()).isGreaterThanOrEqualTo(400);
     }

@@ -64,6 +64,7 @@ public class ToyShop {
                 answer("toy-search", "Show what came in").process(ToyShop::echo);
                 answer("toy-show", "Show what came in").process(ToyShop::echo);
                 answer("toy-count", "Show what came in").process(ToyShop::echo);
+                answer("toy-forget", "Do something").setBody(exchange -> null);
                 answer("toy-fail", "Fail").process(ToyShop::fail);
                 answer("toy-talk", "Hang").process(exchange -> TALK.await());
                 answer("toy-tick", "Tick twice").process(exchange -> {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far imports have come, and what was wrong in them. */
@@ -65,9 +66,17 @@ class ImportReport {
         jdbc.sql("insert into import_faults (import_id, line, field, reason)"
                         + " select ?, * from unnest(?::bigint[], ?::text[], ?::text[])")
                 .params(importId, errors.stream().map(Import.Error::line).toArray(Long[]::new))
-                .param(errors.stream().map(Import.Error::field).toArray(String[]::new))
-                .param(errors.stream().map(Import.Error::reason).toArray(String[]::new))
+                .param(texts(errors, Import.Error::field))
+                .param(texts(errors, Import.Error::reason))
                 .update();
+    }
+
+    /** A feed may hold U+0000, which the database does not keep. */
+    private static String[] texts(List<Import.Error> errors, Function<Import.Error, String> text) {
+        return errors.stream()
+                .map(text)
+                .map(found -> found.replace('\0', '\uFFFD'))
+                .toArray(String[]::new);
     }
 
     Optional<Import> find(UUID importId) {

@@ -93,6 +93,16 @@ class ImporterTest {
     }
 
     @Test
+    void what_the_database_does_not_keep_is_reported_too() {
+        var id = receive("{\"a\\u0000b\":1}\n" + book(1, "5.00"), ANY).orElseThrow();
+        work(10);
+
+        var done = imports.find(id).orElseThrow();
+        assertThat(done.added()).isEqualTo(1);
+        assertThat(done.errors()).isNotEmpty();
+    }
+
+    @Test
     void bad_records_are_reported_and_passed_over() {
         var id = receive(
                         book(1, "5.00") + "{\"title\":\"No price\",\"language\":\"en\"}\nnonsense\n" + book(2, "5.00"),

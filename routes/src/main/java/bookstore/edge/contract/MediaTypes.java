@@ -11,18 +11,34 @@ import org.springframework.http.MediaType;
 /** What an operation takes and gives, against what the caller sends and wants (RFC 9110, section 12 and 15.5). */
 final class MediaTypes {
 
+    /** Spring reads no more. */
+    private static final int MOST_WANTED = 50;
+
     private MediaTypes() {}
 
-    static void mustProduce(Operation operation, @Nullable String accept) {
-        if (accept == null || operation.produces().isEmpty()) {
-            return;
+    /**
+     * What cannot be read is refused also where nothing is given back: Spring would refuse it while the route works.
+     *
+     * @param accept all headers of this name
+     */
+    static void mustProduce(Operation operation, List<String> accept) {
+        var wanted =
+                accept.stream().map(MediaTypes::parse).flatMap(List::stream).toList();
+        if (wanted.size() > MOST_WANTED || accept.stream().anyMatch(MediaTypes::isNonsense)) {
+            throw Rejection.of(406, "not-acceptable", "The header Accept cannot be read");
         }
-        for (var wanted : parse(accept)) {
-            if (wanted.getQualityValue() > 0 && operation.produces().stream().anyMatch(wanted::isCompatibleWith)) {
-                return;
-            }
+        if (!accept.isEmpty() && !operation.produces().isEmpty() && !isOffered(operation, wanted)) {
+            throw Rejection.of(406, "not-acceptable", "This is offered as " + words(operation.produces()));
         }
-        throw Rejection.of(406, "not-acceptable", "This is offered as " + words(operation.produces()));
+    }
+
+    private static boolean isNonsense(String header) {
+        return !header.isBlank() && parse(header).isEmpty();
+    }
+
+    private static boolean isOffered(Operation operation, List<MediaType> wanted) {
+        return wanted.stream().filter(type -> type.getQualityValue() > 0).anyMatch(type -> operation.produces().stream()
+                .anyMatch(type::isCompatibleWith));
     }
 
     /** The type of the body as the contract names it, null if there is none to be read. */

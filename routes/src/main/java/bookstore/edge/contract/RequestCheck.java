@@ -33,7 +33,7 @@ public final class RequestCheck {
         var call = contract.find(request.getMethod(), request.getRequestURI());
         var operation = call.operation();
         CardCheck.check(operation, request);
-        MediaTypes.mustProduce(operation, request.getHeader("Accept"));
+        MediaTypes.mustProduce(operation, Collections.list(request.getHeaders("Accept")));
         var contentType = MediaTypes.mustConsume(operation, request);
         var faults = new ArrayList<Fault>();
         var parameters = parameters(call, request, faults);
