@@ -11,7 +11,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 final class ApiHeaders implements HeaderFilterStrategy {
 
-    private static final Set<String> IN = Set.of("traceparent", "tracestate");
+    static final Set<String> IN = Set.of("traceparent", "tracestate");
     private static final Set<String> OUT = Set.of(
             "age",
             "allow",

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * A request whose body has been taken from it: Camel would read the whole of it into memory as text. HEAD is GET from
@@ -39,6 +40,21 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getContentType() {
         return null;
+    }
+
+    /** Camel would read all headers, of which the firewall refuses those that hold control characters. */
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(
+                ApiHeaders.IN.stream().filter(this::isReadable).toList());
+    }
+
+    private boolean isReadable(String header) {
+        try {
+            return getHeader(header) != null;
+        } catch (RequestRejectedException e) {
+            return false;
+        }
     }
 
     /** What is declared goes in as headers; a form that nobody declared is not read either. */

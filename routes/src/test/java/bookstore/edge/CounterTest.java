@@ -257,6 +257,15 @@ class CounterTest {
         assertThat(answer.status()).as(answer.head()).isEqualTo(204);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Anything", "User-Agent", "tracestate", "baggage", "Referer", "Origin"})
+    void a_header_that_nobody_declared_may_hold_anything(String name) {
+        var answer = new Vandal(port)
+                .ask("GET /api/toys/1 HTTP/1.1\r\nHost: localhost\r\n" + name + ": \u00f0\u009f\u0098\u0080", "");
+
+        assertThat(answer.status()).as(answer.head()).isBetween(200, 400);
+    }
+
     @Test
     void who_speaks_a_thousand_languages_is_answered() {
         assertThat(browser.get("/api/toys/1", "Accept-Language", "de,".repeat(1000))

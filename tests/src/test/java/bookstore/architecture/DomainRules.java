@@ -1,11 +1,13 @@
 package bookstore.architecture;
 
 import static bookstore.architecture.HouseRule.rule;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import bookstore.operations.Part;
 import bookstore.shared.Cause;
 import com.tngtech.archunit.base.DescribedPredicate;
 import java.time.Clock;
@@ -54,6 +56,8 @@ final class DomainRules {
                                             "bookstore.edge",
                                             "bookstore.messaging",
                                             "bookstore.saga"))
+                            // what a context tells of what it works with
+                            .ignoreDependency(DescribedPredicate.alwaysTrue(), belongToAnyOf(Part.class))
                             // no contexts: one passes on what the contract offers, the other asks what it offers
                             .ignoreDependency(
                                     resideInAnyPackage("bookstore.gateway", "bookstore.operations"),
