@@ -49,7 +49,7 @@ class CatalogMeaningRoutes extends RouteBuilder {
                         + "&timeout={{bookstore.catalog.search.patience}}")
                 .process(meanings::read)
                 .otherwise()
-                .process(meanings::missing)
+                .process(meanings::leaveOut)
                 .end()
                 .endCircuitBreaker()
                 .onFallback()

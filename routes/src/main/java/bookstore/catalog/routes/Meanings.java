@@ -50,6 +50,10 @@ final class Meanings {
             LOG.warn("Searched without the meaning cause={}", String.valueOf(cause));
         }
         store.reconnect();
+        leaveOut(exchange);
+    }
+
+    void leaveOut(Exchange exchange) {
         exchange.getMessage().setBody(search.withoutMeaning(SearchRequest.of(exchange)));
     }
 
