@@ -16,6 +16,7 @@ final class SlipFinder {
 
     private final Map<String, Integer> known = new HashMap<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private final Map<String, List<String>> bySound = new HashMap<>();
 
     /**
      * @param written words in lower case without accents, and in how many books they are
@@ -28,13 +29,25 @@ final class SlipFinder {
                 .filter(word -> word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter))
                 .forEach(word -> byLength.computeIfAbsent(word.length(), length -> new ArrayList<>())
                         .add(word));
+        written.keySet().forEach(word -> bySound.computeIfAbsent(Sound.of(word), sound -> new ArrayList<>())
+                .add(word));
+        bySound.remove("");
     }
 
-    /** The nearest word, the more common of two; empty if the word is known itself, or nothing is near enough. */
+    /**
+     * The nearest word, the more common of two, or else one of the books that sounds the same; empty if the word is known
+     * itself, or nothing is near enough.
+     */
     Optional<String> meant(String word) {
-        if (known.containsKey(word)) {
-            return Optional.empty();
-        }
+        return known.containsKey(word) ? Optional.empty() : nearest(word).or(() -> sounding(word));
+    }
+
+    private Optional<String> sounding(String word) {
+        return bySound.getOrDefault(Sound.of(word), List.of()).stream()
+                .max(Comparator.<String>comparingInt(known::get).thenComparing(Comparator.reverseOrder()));
+    }
+
+    private Optional<String> nearest(String word) {
         var most = word.length() < LONG ? 1 : 2;
         record Near(String word, int slips) {}
         var nearest = Comparator.comparingInt(Near::slips)

@@ -12,7 +12,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlipFinderTest {
 
     private final SlipFinder finder = new SlipFinder(
-            Map.of("frankenstein", 1, "murder", 9, "murders", 2, "recipes", 5, "lord", 1), Set.of("monastery", "chef"));
+            Map.of(
+                    "frankenstein",
+                    1,
+                    "murder",
+                    9,
+                    "murders",
+                    2,
+                    "recipes",
+                    5,
+                    "dostoyevsky",
+                    2,
+                    "chekhov",
+                    1,
+                    "lord",
+                    1),
+            Set.of("monastery", "chef"));
 
     @ParameterizedTest
     @CsvSource({
@@ -26,13 +41,19 @@ class SlipFinderTest {
         assertThat(finder.meant(typed)).contains(meant);
     }
 
+    @ParameterizedTest
+    @CsvSource({"dostojewski, dostoyevsky", "dostoevskij, dostoyevsky", "tschechow, chekhov", "tchekhov, chekhov"})
+    void a_name_is_known_in_the_letters_of_other_languages(String typed, String meant) {
+        assertThat(finder.meant(typed)).contains(meant);
+    }
+
     @Test
     void the_more_common_of_two_is_meant() {
         assertThat(finder.meant("murderr")).contains("murder");
     }
 
     @ParameterizedTest
-    @CsvSource({"murder", "chef", "mordor", "branckenstein", "xylophone"})
+    @CsvSource({"murder", "chef", "mordor", "branckenstein", "xylophone", "maxims"})
     void what_is_known_or_like_nothing_stays(String typed) {
         assertThat(finder.meant(typed)).isEmpty();
     }
