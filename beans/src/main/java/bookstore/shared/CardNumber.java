@@ -13,7 +13,11 @@ public final class CardNumber {
     private static final int MOST = 19;
 
     /** Ids hold digits in groups too, and some of them by chance the right ones. */
-    private static final Pattern UUID = Pattern.compile("(?i)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+    private static final Pattern ID =
+            Pattern.compile("(?i)\\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\\d*[a-f])[0-9a-f]{32})\\b");
+
+    /** How an address writes what may stand between groups. */
+    private static final Pattern ENCODED = Pattern.compile("(?i)\\+|%2[0DEF]|%5F|%09");
 
     private static final Pattern GROUPS =
             Pattern.compile("\\d+(?:[\\p{Z}\\s.\\-_/]{1,3}\\d+)*", Pattern.UNICODE_CHARACTER_CLASS);
@@ -23,7 +27,7 @@ public final class CardNumber {
 
     /** Whether a text holds what looks like a card number. */
     public static boolean isIn(String text) {
-        var withoutIds = UUID.matcher(text).replaceAll("an id");
+        var withoutIds = ENCODED.matcher(ID.matcher(text).replaceAll("an id")).replaceAll(" ");
         return GROUPS.matcher(withoutIds).results().anyMatch(found -> isAmong(BETWEEN.split(found.group())));
     }
 

@@ -22,7 +22,10 @@ class CardNumberTest {
                 "Main Street 7, 4242 - 4242 - 4242 - 4242",
                 "4242\u00a04242\u00a04242\u00a04242",
                 "\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12\uff14\uff12",
-                "order-4242_4242_4242_4242"
+                "order-4242_4242_4242_4242",
+                "/books?q=4242%204242%204242%204242",
+                "q=my+card+4242+4242+4242+4242",
+                "4242%2d4242%2D4242%2d4242"
             })
     void what_looks_like_a_card_number_is_found(String text) {
         assertThat(CardNumber.isIn(text)).isTrue();
@@ -40,6 +43,7 @@ class CardNumberTest {
                 "Main Street 4242, 10115 Berlin",
                 "01900000-0000-7000-8000-00000000d09e",
                 "buyer-aaaaaaaa-4242-4242-4242-4242aaaaaaaa",
+                "7b4242424242424242aacffa6da45279",
                 "42424242424242424242424242"
             })
     void other_numbers_are_not(String text) {

@@ -4,6 +4,7 @@ import bookstore.edge.contract.Contract;
 import bookstore.shared.postgres.ContextDatabase;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.exporter.SpanFilter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Set;
@@ -78,6 +79,11 @@ public class OperationsConfiguration {
     @Bean
     RouteBuilder statusRoutes(Watch watch, CircuitBreakerRegistry breakers, OperationsSettings settings) {
         return new StatusRoutes(new Degradation(watch, breakers, settings.words()));
+    }
+
+    @Bean
+    SpanFilter cardlessSpans() {
+        return new CardlessSpans();
     }
 
     @Bean

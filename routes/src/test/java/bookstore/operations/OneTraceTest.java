@@ -34,11 +34,17 @@ class OneTraceTest {
 
     private final int port;
     private final SpanLog log;
+    private final ExportedSpans exported;
     private final ContextDatabase database;
 
-    OneTraceTest(@LocalServerPort int port, @Autowired SpanLog log, @Autowired ContextDatabase database) {
+    OneTraceTest(
+            @LocalServerPort int port,
+            @Autowired SpanLog log,
+            @Autowired ExportedSpans exported,
+            @Autowired ContextDatabase database) {
         this.port = port;
         this.log = log;
+        this.exported = exported;
         this.database = database;
     }
 
@@ -67,6 +73,15 @@ class OneTraceTest {
                     .filteredOn(span -> span != root)
                     .allSatisfy(span -> assertThat(ids).as(span.getName()).contains(span.getParentSpanId()));
         });
+    }
+
+    @Test
+    void no_card_number_leaves_the_shop_in_a_trace() {
+        browser().get("/api/holds/4242424242424242", "traceparent", "00-" + TRACE_ID + "-b7ad6b7169203331-01");
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(exported.all()).anyMatch(span -> span.contains("(a card number)")));
+        assertThat(exported.all()).noneMatch(span -> span.contains("4242424242424242"));
     }
 
     @Test

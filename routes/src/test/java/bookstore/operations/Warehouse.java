@@ -50,6 +50,11 @@ class Warehouse {
     }
 
     @Bean
+    ExportedSpans exportedSpans() {
+        return new ExportedSpans();
+    }
+
+    @Bean
     SpanLog spanLog() {
         return new SpanLog();
     }

@@ -77,6 +77,7 @@ final class ContractFiles {
                     .forEach(item -> item.forEach(operation -> {
                         if (operation instanceof ObjectNode node && node.has("operationId")) {
                             node.put(CONTEXT, context);
+                            promiseToRefuseCards(node);
                         }
                     }));
             mergeInto(merged.withObject("/paths"), document.path("paths"), context);
@@ -86,6 +87,14 @@ final class ContractFiles {
                             mergeInto(merged.withObject("/components/" + kind.getKey()), kind.getValue(), context));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the contract of " + contextOf(file), e);
+        }
+    }
+
+    /** What {@link CardCheck} answers, wherever no file says it. */
+    private static void promiseToRefuseCards(ObjectNode operation) {
+        var responses = operation.withObject("/responses");
+        if (!operation.path(Operation.MAY_HOLD_CARDS).asBoolean() && !responses.has("422")) {
+            responses.putObject("422").put("$ref", "#/components/responses/Problem");
         }
     }
 

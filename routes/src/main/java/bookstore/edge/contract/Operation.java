@@ -16,6 +16,9 @@ import org.springframework.util.unit.DataSize;
 /** One thing that can be asked of the shop over HTTP; its id is the id of the route that answers. */
 public final class Operation {
 
+    /** For what a payment provider says, whose numbers mean something else and which nobody keeps. */
+    static final String MAY_HOLD_CARDS = "x-may-hold-cards";
+
     private final JsonNode node;
     private final String method;
     private final List<Parameter> parameters;
@@ -91,9 +94,9 @@ public final class Operation {
                 : usual.toBytes();
     }
 
-    /** Whether a request that holds what looks like a card number is to be refused. */
+    /** Whether a request that holds what looks like a card number is to be refused, as it is nearly everywhere. */
     boolean refusesCards() {
-        return node.path("x-no-cards").asBoolean();
+        return !node.path(MAY_HOLD_CARDS).asBoolean();
     }
 
     static boolean isJson(MediaType type) {

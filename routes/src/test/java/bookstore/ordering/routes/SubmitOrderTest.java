@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -251,6 +253,26 @@ class SubmitOrderTest {
         assertThat(alice.count("select count(*) from outbox where outbox::text like '%" + card + "%'"))
                 .isZero();
         assertThat(output.getAll()).doesNotContain(card, "4242 4242");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/orders/4242424242424242",
+                "/api/orders?buyer=4242424242424242",
+                "/api/orders?buyer=4242%204242%204242%204242",
+                "/api/orders?4242+4242+4242+4242=1",
+                "/api/orders/01900000-0000-7000-8000-00000000d09e/timeline?card=4242-4242-4242-4242",
+                "/api/dead-letters/4242424242424242",
+                "/4242424242424242?card=4242424242424242"
+            })
+    void a_card_number_is_taken_in_no_address_either(String path, CapturedOutput output) {
+        var page = alice.get(path);
+
+        assertThat(page.status()).isIn(404, 422);
+        assertThat(page.status() == 404 || refusal(page).equals("card-number")).isTrue();
+        assertThat(page.body() + output.getAll())
+                .doesNotContain("4242424242424242", "4242 4242", "4242-4242", "4242%20");
     }
 
     @Test
