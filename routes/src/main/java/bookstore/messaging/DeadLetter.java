@@ -24,12 +24,12 @@ final class DeadLetter {
         message.setHeader("exchange", exchangeName);
         message.setHeader("routing_key", isUnrouted ? key : queue);
         message.setHeader("type", header(message, SpringRabbitMQConstants.TYPE, ""));
-        message.setHeader("payload", new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        message.setHeader("payload", text(new String(message.getBody(byte[].class), StandardCharsets.UTF_8)));
         message.setHeader("cause", header(message, MessageHeaders.FAILURE_CAUSE, usualCause(isUnrouted)));
         message.setHeader("failed_route", header(message, MessageHeaders.FAILURE_ROUTE, ""));
         message.setHeader("failed_at", header(message, MessageHeaders.FAILURE_ENDPOINT, ""));
-        message.setHeader("attempts", message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class));
-        message.setHeader("version", message.getHeader(MessageHeaders.VERSION, 1, Integer.class));
+        message.setHeader("attempts", MessageHeaders.number(message, MessageHeaders.ATTEMPT, 1));
+        message.setHeader("version", MessageHeaders.number(message, MessageHeaders.VERSION, 1));
         message.setHeader("correlation_id", header(message, Cause.CORRELATION_ID, ""));
         message.setHeader("traceparent", header(message, Cause.TRACEPARENT, ""));
     }
@@ -39,6 +39,12 @@ final class DeadLetter {
     }
 
     private static String header(Message message, String name, Object otherwise) {
-        return Objects.requireNonNullElse(message.getHeader(name), otherwise).toString();
+        return text(
+                Objects.requireNonNullElse(message.getHeader(name), otherwise).toString());
+    }
+
+    /** PostgreSQL's text holds everything but NUL; a letter that cannot be parked would come back for ever. */
+    private static String text(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

@@ -3,6 +3,7 @@ package bookstore.messaging;
 import bookstore.shared.Cause;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
@@ -19,6 +20,11 @@ class MessageHeaders implements HeaderFilterStrategy {
 
     private static final Set<String> ALLOWED = Set.of(
             Cause.CORRELATION_ID, Cause.TRACEPARENT, VERSION, ATTEMPT, FAILURE_CAUSE, FAILURE_ROUTE, FAILURE_ENDPOINT);
+
+    /** A number that a header says; what is no number counts as not said, since anybody can publish anything. */
+    static int number(Message message, String name, int otherwise) {
+        return message.getHeader(name) instanceof Number number ? number.intValue() : otherwise;
+    }
 
     @Override
     public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

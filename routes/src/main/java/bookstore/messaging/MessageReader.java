@@ -4,6 +4,7 @@ import bookstore.shared.Cause;
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import bookstore.shared.PermanentFailure;
+import bookstore.shared.Request;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -40,7 +41,10 @@ class MessageReader implements Processor {
         if (!MessageType.of(type).routingKey().equals(name)) {
             throw new PermanentFailure("message of type " + name + " in the queue of " + type.getSimpleName());
         }
-        if (message.getHeader(MessageHeaders.VERSION, 0, Integer.class) > VERSION) {
+        if (!isQuestion() && message.getHeader(SpringRabbitMQConstants.MESSAGE_ID) == null) {
+            throw new PermanentFailure("message without an id, which cannot be told from another");
+        }
+        if (MessageHeaders.number(message, MessageHeaders.VERSION, Integer.MAX_VALUE) > VERSION) {
             throw new PermanentFailure("message of a version newer than " + VERSION);
         }
         new Cause(
@@ -58,6 +62,11 @@ class MessageReader implements Processor {
         if (orderId != null) {
             MDC.put(ORDER_ID, String.valueOf(ReflectionUtils.invokeMethod(orderId, read)));
         }
+    }
+
+    /** Which nothing is noted of. */
+    private boolean isQuestion() {
+        return Request.class.isAssignableFrom(type);
     }
 
     private Message read(Exchange exchange) {

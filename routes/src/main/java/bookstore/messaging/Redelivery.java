@@ -39,7 +39,7 @@ class Redelivery implements Processor {
         var message = exchange.getMessage();
         var queue = exchange.getVariable(QUEUE, String.class);
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        var attempt = message.getHeader(MessageHeaders.ATTEMPT, 1, Integer.class);
+        var attempt = Math.max(1, MessageHeaders.number(message, MessageHeaders.ATTEMPT, 1));
         message.setBody(exchange.getVariable("payload"));
         if (attempt > delays.size() && isTakenUpLater(failure)) {
             LOG.warn("Attempts end queue={} attempt={} cause={}", queue, attempt, cause(failure));

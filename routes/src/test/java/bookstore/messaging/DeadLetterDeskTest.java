@@ -12,13 +12,18 @@ import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,6 +50,7 @@ class DeadLetterDeskTest {
     private static final String DESK = "/api/admin/dead-letters";
 
     private final Wire wire;
+    private final RabbitTemplate rabbit;
     private final Browser browser;
     private final ContextDatabase database;
     private final UUID order = UUID.randomUUID();
@@ -56,6 +62,7 @@ class DeadLetterDeskTest {
             @LocalServerPort int port,
             @Autowired @Qualifier("notificationDatabase") ContextDatabase database) {
         this.wire = new Wire(rabbit);
+        this.rabbit = rabbit;
         this.browser = new Browser(port);
         this.database = database;
     }
@@ -125,6 +132,37 @@ class DeadLetterDeskTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> only() != null && only().path("times").asInt() == 2);
         assertThat(only().path("id").asText()).isEqualTo(letter.path("id").asText());
+    }
+
+    /** One that could not be parked would come back for ever, and stand before all others. */
+    @Test
+    void garbage_to_the_last_header_lies_on_the_desk_too() {
+        for (var body : List.of("\0{", "", "null", "\uFFFF".repeat(100_000))) {
+            strange(body, "not a number", UUID.randomUUID().toString());
+        }
+        strange(confirmed(), Integer.MIN_VALUE, "id \uD83D\uDCDA, not a UUID");
+        strange(confirmed(), 1.5e300, null);
+        strange(confirmed(), Map.of("a", List.of("b")), null);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> items().size() == 6 && mails() == 1);
+        assertThat(StreamSupport.stream(items().spliterator(), false))
+                .filteredOn(letter -> letter.path("cause").asText().contains("message without an id"))
+                .hasSize(2);
+        var letter = poison("{", 7);
+        assertThat(discard(letter).status()).isEqualTo(204);
+    }
+
+    private void strange(String body, Object header, @Nullable String id) {
+        var isReadable = id != null && id.startsWith("id");
+        var builder = MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8))
+                .setType(CONFIRMED.routingKey())
+                .setHeader("attempt", header)
+                .setHeader("correlation-id", isReadable ? "story" : "x\0".repeat(1000))
+                .setHeader("traceparent", header)
+                .setHeader("failure-cause", header)
+                .setHeader("x-death", header)
+                .setHeader("version", isReadable ? 1 : header);
+        rabbit.send("", QUEUE, (id == null ? builder : builder.setMessageId(id)).build());
     }
 
     @Test
@@ -214,8 +252,12 @@ class DeadLetterDeskTest {
     }
 
     private JsonNode poison(String body) {
+        return poison(body, 1);
+    }
+
+    private JsonNode poison(String body, int number) {
         wire.tell(CONFIRMED, body, messageId);
-        await().atMost(Duration.ofSeconds(20)).until(() -> items().size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> items().size() == number);
         return only();
     }
 
