@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProblemPage implements ErrorController {
 
+    /** What the contract promises is there only as long as its route is: not while the shop opens or closes. */
+    private static final String OPENING = "The shop is just opening or closing; please try again";
+
     private final ProblemWriter problems;
 
     ProblemPage(ProblemWriter problems) {
@@ -21,6 +24,8 @@ class ProblemPage implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        problems.write(response, Problem.ofServer(code instanceof Integer status ? status : 404));
+        var status = code instanceof Integer number ? number : 404;
+        var isPromised = status == 404 && request.getAttribute(ContractFilter.ACCEPTED) != null;
+        problems.write(response, isPromised ? Problem.unavailable(OPENING) : Problem.ofServer(status));
     }
 }
