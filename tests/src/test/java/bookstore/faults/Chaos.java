@@ -1,5 +1,7 @@
 package bookstore.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -29,6 +31,7 @@ final class Chaos {
 
     private static final PrintStream TERMINAL = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
     private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration TO_THE_END = Duration.ofMinutes(20);
 
     /**
      * An order outlives that a service is away for as long as its start takes on a machine that is busy, and a provider
@@ -127,6 +130,9 @@ final class Chaos {
     private void finish(Customers customers, Victims victims) throws IOException {
         ordering.shop();
         finance.shop();
+        await("all to end")
+                .atMost(TO_THE_END)
+                .until(() -> Score.of(jdbc, invariants, customers.accepted()).inFlight() == 0);
         invariants.hold(customers.accepted(), shelf.copies());
         var row = Score.of(jdbc, invariants, customers.accepted())
                 .row(

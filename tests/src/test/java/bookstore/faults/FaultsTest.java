@@ -137,6 +137,24 @@ class FaultsTest {
     }
 
     @Test
+    void what_is_told_anew_under_other_ids_changes_nothing() throws Exception {
+        try (var tap = new Tap(faulty.servers.addresses())) {
+            var crowd = faulty.crowd(2 * SCALE);
+            faulty.allEnd(faulty.insist(crowd));
+            faulty.hold();
+            var books = faulty.books();
+
+            var anew = tap.tellAnew();
+            assertThat(anew.notes()).isGreaterThan(50);
+            await("them to be heard").atMost(PATIENCE).until(() -> faulty.heard(anew.ids()) == anew.notes());
+
+            faulty.forget(anew.ids());
+            faulty.hold();
+            assertThat(faulty.books()).isEqualTo(books);
+        }
+    }
+
+    @Test
     void an_order_of_which_finance_hears_the_end_before_the_beginning_costs_nothing() throws Exception {
         try (var tap = new Tap(faulty.servers.addresses())) {
             var crowd = faulty.crowd("tok_visa", "tok_visa", "tok_visa");

@@ -19,6 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The services that an order passes through, in one process, on servers that fail. */
 final class FaultyShop implements AutoCloseable {
 
+    private static final List<String> INBOXES =
+            List.of("ordering.inbox", "finance.inbox", "inventory.inbox", "notification.inbox", "basket.inbox");
+    private static final String NAMED = " where split_part(consumed, ' ', 2) = any(?)";
+
     final KillableServers servers;
     final Relay mailServer;
     final Relay redis;
@@ -117,6 +121,23 @@ final class FaultyShop implements AutoCloseable {
                         """)
                 .query(String.class)
                 .single();
+    }
+
+    /** In how many inboxes these messages stand. */
+    int heard(List<String> ids) {
+        return INBOXES.stream()
+                .mapToInt(inbox -> jdbc.sql("select count(*) from " + inbox + NAMED)
+                        .param(ids.toArray(String[]::new))
+                        .query(Integer.class)
+                        .single())
+                .sum();
+    }
+
+    /** Takes out of the inboxes what nobody of the shop has told. */
+    void forget(List<String> ids) {
+        INBOXES.forEach(inbox -> jdbc.sql("delete from " + inbox + NAMED)
+                .param(ids.toArray(String[]::new))
+                .update());
     }
 
     /** What the provider was asked for. */

@@ -3,6 +3,7 @@ package bookstore.faults;
 import bookstore.messaging.Subscriptions;
 import bookstore.messaging.Subscriptions.Subscription;
 import bookstore.shared.Request;
+import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
@@ -54,12 +57,35 @@ final class Tap implements AutoCloseable {
         Collections.reverse(backwards);
         var copies = 0;
         for (var delivery : backwards) {
-            copies += repeat(delivery);
+            copies += repeat(delivery, delivery.getProperties());
         }
         return copies;
     }
 
-    private int repeat(Delivery delivery) throws IOException {
+    /**
+     * Messages that were told anew.
+     *
+     * @param notes how often they will stand in an inbox
+     */
+    record Anew(List<String> ids, int notes) {}
+
+    /** Publishes everything once more in any order under new ids, as somebody would who has forgotten that it was told. */
+    Anew tellAnew() throws IOException {
+        var shuffled = new ArrayList<>(heard);
+        Collections.shuffle(shuffled, new Random(shuffled.size()));
+        var ids = new ArrayList<String>();
+        var notes = 0;
+        for (var delivery : shuffled) {
+            var id = UUID.randomUUID().toString();
+            var copies = repeat(
+                    delivery, delivery.getProperties().builder().messageId(id).build());
+            notes += delivery.getEnvelope().getExchange().equals("finance.commands") ? 0 : copies;
+            ids.add(id);
+        }
+        return new Anew(ids, notes);
+    }
+
+    private int repeat(Delivery delivery, BasicProperties properties) throws IOException {
         var copies = 0;
         for (var subscription : OVERHEARD) {
             if (subscription.type().exchange().equals(delivery.getEnvelope().getExchange())
@@ -68,7 +94,7 @@ final class Tap implements AutoCloseable {
                             .routingKey()
                             .equals(delivery.getEnvelope().getRoutingKey())) {
                 synchronized (channel) {
-                    channel.basicPublish("", subscription.queue(), delivery.getProperties(), delivery.getBody());
+                    channel.basicPublish("", subscription.queue(), properties, delivery.getBody());
                 }
                 copies++;
             }

@@ -74,6 +74,7 @@ class PostgresPaymentsTest {
                 .containsExactly(
                         "CAPTURE PROVIDER 100", "CAPTURE SALES -100", "REFUND PROVIDER -100", "REFUND REFUNDS 100");
         assertThat(payments.refundDue(order)).isEmpty();
+        assertThat(sums()).containsExactly("payment.processed ch_1 100 EUR", "refund.processed re_1 100 EUR");
     }
 
     @Test
@@ -217,6 +218,17 @@ class PostgresPaymentsTest {
                         + " values (?, ?, ?, ?, 'EUR')")
                 .params(order, movement, account, amount)
                 .update();
+    }
+
+    /** What is told of sums, with the provider's reference. */
+    private List<String> sums() {
+        return database.jdbc()
+                .sql("select concat_ws(' ', routing_key, p ->> 'reference', p ->> 'amountMinor', p ->> 'currency')"
+                        + " from outbox, lateral (select payload::jsonb as p) as read"
+                        + " where routing_key like '%.processed' and p ->> 'orderId' = ? order by seq")
+                .param(order.toString())
+                .query(String.class)
+                .list();
     }
 
     private List<String> told() {
