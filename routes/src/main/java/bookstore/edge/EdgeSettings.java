@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param tokenUrl where a token is had, as the contract tells it; relative where the issuer is embedded
  * @param authorizationUrl where a user is sent to log in, likewise
  * @param lanes how much of each class of work is done at once: {@code shop}, {@code checkout}, {@code watch} for
- *     streams that stay open, {@code chat}, {@code admin}
+ *     streams that stay open, {@code chat}, {@code admin}, {@code feeds} of books
  */
 @ConfigurationProperties("bookstore.edge")
 public record EdgeSettings(

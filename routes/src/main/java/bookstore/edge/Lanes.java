@@ -25,7 +25,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 final class Lanes implements Executor, AutoCloseable {
 
-    private static final List<String> NAMES = List.of("shop", "checkout", "watch", "chat", "admin");
+    private static final List<String> NAMES = List.of("shop", "checkout", "watch", "chat", "admin", "feeds");
     private static final String USUAL = "shop";
 
     private final Map<String, Executor> lanes;

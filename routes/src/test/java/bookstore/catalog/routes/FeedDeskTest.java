@@ -7,10 +7,13 @@ import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -38,6 +41,37 @@ class FeedDeskTest {
     void come_in() {
         browser = new Browser(port);
         admin = browser.bearer("admin");
+    }
+
+    @Test
+    void feeds_that_come_slowly_leave_the_shop_its_database() throws IOException {
+        var senders = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 12; i++) {
+                senders.add(slowly());
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(send("text/csv", "title\n").status()).isEqualTo(503));
+            assertThat(send("text/csv", "title\n").header("Retry-After")).isNotNull();
+            assertThat(browser.get("/api/books?size=7").status()).isEqualTo(200);
+        } finally {
+            for (var sender : senders) {
+                sender.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(send("text/csv", "title\n").status()).isEqualTo(202));
+    }
+
+    /** Somebody who has begun to send a feed, and takes his time. */
+    private Socket slowly() throws IOException {
+        var socket = new Socket("localhost", port);
+        var head = "POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n"
+                + "Authorization: " + admin + "\r\n\r\ntitle,";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
     }
 
     @Test
