@@ -51,12 +51,12 @@ class PostgresOrders implements Orders {
                                             placed_at, basket_id, basket_version, saga_id, version)
                         values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         """)
+                .params(begun.id(), begun.buyerId(), begun.email())
                 .params(
-                        begun.id(),
-                        begun.buyerId(),
-                        begun.email(),
-                        begun.status().name())
-                .params(begun.total().minor(), begun.total().currency(), mapper.write(begun.shippingAddress()))
+                        begun.status().name(),
+                        begun.total().minor(),
+                        begun.total().currency())
+                .param(mapper.write(begun.shippingAddress()))
                 .params(Timestamp.from(begun.placedAt()), order.basketId(), order.basketVersion(), begun.sagaId())
                 .param(begun.version())
                 .update();
