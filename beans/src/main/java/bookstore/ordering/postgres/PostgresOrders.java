@@ -52,11 +52,8 @@ class PostgresOrders implements Orders {
                         values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         """)
                 .params(begun.id(), begun.buyerId(), begun.email())
-                .params(
-                        begun.status().name(),
-                        begun.total().minor(),
-                        begun.total().currency())
-                .param(mapper.write(begun.shippingAddress()))
+                .param(begun.status().name())
+                .params(begun.total().minor(), begun.total().currency(), mapper.write(begun.shippingAddress()))
                 .params(Timestamp.from(begun.placedAt()), order.basketId(), order.basketVersion(), begun.sagaId())
                 .param(begun.version())
                 .update();
