@@ -45,7 +45,7 @@ class EachServiceStartsAloneTest {
 
             assertThat(groups).containsExactly(service);
             assertThat(new Browser(port).get("/api/openapi.json").status()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(4))
                     .until(() ->
                             new Browser(management).get("/observe/health/ready").status() == 200);
         }
