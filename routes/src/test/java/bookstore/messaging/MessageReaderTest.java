@@ -45,6 +45,7 @@ class MessageReaderTest {
                         .withHeader(
                                 SpringRabbitMQConstants.TYPE,
                                 MessageType.of(type).routingKey())
+                        .withHeader(SpringRabbitMQConstants.MESSAGE_ID, "1")
                         .withHeader(MessageHeaders.VERSION, 1)
                         .withBody(body.getBytes(StandardCharsets.UTF_8))
                         .build());
