@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,18 @@ class SagaLeaseTest {
 
         assertThat(work(Duration.ofMinutes(1)).claim()).isPresent();
         assertThat(work(Duration.ofMinutes(1)).claim()).isEmpty();
+    }
+
+    @Test
+    void a_saga_that_somebody_is_taking_on_keeps_nobody_from_the_next() throws Exception {
+        failedTrip();
+        failedTrip();
+
+        inTransaction(() -> {
+            assertThat(work(Duration.ofMinutes(1)).claim()).isPresent();
+            var other = CompletableFuture.supplyAsync(work(Duration.ofMinutes(1))::claim);
+            assertThat(other.orTimeout(30, TimeUnit.SECONDS).join()).isPresent();
+        });
     }
 
     @Test

@@ -58,6 +58,12 @@ class WebhookSignatureTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "c", "c89214b5", HMAC + "00", "00" + HMAC})
+    void a_part_of_the_signature_is_forged_and_so_is_more_than_it(String v1) {
+        assertThat(signature.check("t=1700000000,v1=" + v1, BODY)).contains(Fault.FORGED);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "t=", "v1=00", "t=now,v1=00", "t=1,t=2,v1=00", "t=99999999999999999999,v1=00", ",,,==="})
     void what_is_no_signature_is_not_read(String header) {

@@ -82,7 +82,9 @@ class PostgresMailboxTest {
         var fresh = mailbox.take().orElseThrow();
         mailbox.failed(stale, "late");
         mailbox.sent(stale);
+        mailbox.postpone(stale);
         assertThat(entry().status()).isEqualTo(MailStatus.QUEUED);
+        assertThat(entry().attempts()).isEqualTo(2);
         assertThat(entry().lastError()).isEmpty();
 
         mailbox.sent(fresh);

@@ -1,0 +1,146 @@
+package bookstore.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bookstore.embedded.TemporaryPostgres;
+import bookstore.embedded.amqp.EmbeddedRabbit;
+import bookstore.inventory.events.StockChanged;
+import bookstore.messaging.ReluctantBroker.Mood;
+import bookstore.shared.postgres.ContextDatabase;
+import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.Outbox;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.springrabbit.SpringRabbitMQComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Binding.DestinationType;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/** What waits in the outbox waits until the broker has said that it has it. */
+class OutboxRelayTest {
+
+    private static final String QUEUE = "heard";
+
+    private final ContextDatabase database = ContextDatabase.open(
+            "inventory", new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 4));
+    private final Outbox outbox =
+            new Outbox(database, JsonMapper.builder().findAndAddModules().build(), UUID::randomUUID, () -> {});
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private EmbeddedRabbit rabbit;
+    private ReluctantBroker broker;
+    private CachingConnectionFactory connections;
+    private RabbitTemplate hearer;
+
+    @BeforeEach
+    void start(@TempDir Path journal) throws Exception {
+        database.jdbc().sql("truncate outbox").update();
+        rabbit = EmbeddedRabbit.start("localhost", 0, "guest", "guest", journal);
+        broker = new ReluctantBroker(rabbit.port());
+        connections = new CachingConnectionFactory("localhost", broker.port());
+        connections.setPublisherConfirmType(ConfirmType.CORRELATED);
+        hearer = new RabbitTemplate(connections);
+        var admin = new RabbitAdmin(connections);
+        admin.declareExchange(new TopicExchange("inventory.events"));
+        admin.declareQueue(new Queue(QUEUE));
+        admin.declareBinding(new Binding(QUEUE, DestinationType.QUEUE, "inventory.events", "#", null));
+        relay();
+    }
+
+    /** Its clock does not strike while a test runs. */
+    private void relay() throws Exception {
+        camel.getComponent("kamelet", KameletComponent.class).setLocation("file:kamelets");
+        camel.getComponent("spring-rabbitmq", SpringRabbitMQComponent.class).setConnectionFactory(connections);
+        camel.getRegistry().bind("inventory-transaction", new SpringTransactionPolicy(database.transactionManager()));
+        var settings = new Properties();
+        settings.setProperty("bookstore.messaging.relay-poll", "1h&delay=1h");
+        settings.setProperty("camel.kamelet.event-sink.confirmTimeout", "1000");
+        camel.getPropertiesComponent().setInitialProperties(settings);
+        camel.addRoutes(new OutboxRelayRoutes(outbox, new MessagingSettings(List.of(), 100, 20)));
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.becomes(Mood.CONFIRMS);
+        camel.stop();
+        connections.destroy();
+        broker.close();
+        rabbit.close();
+        database.close();
+    }
+
+    @Test
+    void what_the_broker_confirms_is_told_once() {
+        tells();
+
+        assertThat(relays()).isNull();
+        assertThat(relays()).isNull();
+
+        assertThat(outbox.waiting().count()).isZero();
+        assertThat(hears()).isNotNull();
+        assertThat(hears()).isNull();
+    }
+
+    @Test
+    void what_the_broker_declines_is_told_again() {
+        tells();
+        broker.becomes(Mood.DECLINES);
+        assertThat(relays()).isNotNull();
+        assertThat(outbox.waiting().count()).isEqualTo(1);
+
+        broker.becomes(Mood.CONFIRMS);
+        assertThat(relays()).isNull();
+
+        assertThat(outbox.waiting().count()).isZero();
+    }
+
+    @Test
+    void what_the_broker_confirms_too_late_is_told_again_under_the_same_id() {
+        tells();
+        broker.becomes(Mood.HESITATES);
+        assertThat(relays()).isNotNull();
+        assertThat(outbox.waiting().count()).isEqualTo(1);
+
+        broker.becomes(Mood.CONFIRMS);
+        assertThat(relays()).isNull();
+
+        assertThat(outbox.waiting().count()).isZero();
+        assertThat(hears()).isNotNull().isEqualTo(hears());
+    }
+
+    private void tells() {
+        database.transaction()
+                .executeWithoutResult(
+                        status -> outbox.add(new StockChanged(UUID.randomUUID(), 3, 1, Instant.EPOCH)));
+    }
+
+    /** @return why nothing was marked as told; null if it was */
+    private @Nullable Exception relays() {
+        return camel.createProducerTemplate()
+                .request("direct:inventory-relay-outbox", exchange -> {})
+                .getException();
+    }
+
+    /** @return the id of the next message */
+    private @Nullable String hears() {
+        var message = hearer.receive(QUEUE);
+        return message == null ? null : message.getMessageProperties().getMessageId();
+    }
+}
