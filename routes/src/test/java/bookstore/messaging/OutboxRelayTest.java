@@ -99,16 +99,21 @@ class OutboxRelayTest {
     }
 
     @Test
-    void what_the_broker_declines_is_told_again() {
+    void what_the_broker_declines_is_told_again_and_before_what_comes_after_it() {
+        tells();
         tells();
         broker.becomes(Mood.DECLINES);
         assertThat(relays()).isNotNull();
-        assertThat(outbox.waiting().count()).isEqualTo(1);
+        assertThat(outbox.waiting().count()).isEqualTo(2);
+        var first = hears();
+        assertThat(hears()).isNull();
 
         broker.becomes(Mood.CONFIRMS);
         assertThat(relays()).isNull();
 
         assertThat(outbox.waiting().count()).isZero();
+        assertThat(hears()).isEqualTo(first);
+        assertThat(hears()).isNotNull().isNotEqualTo(first);
     }
 
     @Test
@@ -127,8 +132,7 @@ class OutboxRelayTest {
 
     private void tells() {
         database.transaction()
-                .executeWithoutResult(
-                        status -> outbox.add(new StockChanged(UUID.randomUUID(), 3, 1, Instant.EPOCH)));
+                .executeWithoutResult(status -> outbox.add(new StockChanged(UUID.randomUUID(), 3, 1, Instant.EPOCH)));
     }
 
     /** @return why nothing was marked as told; null if it was */
