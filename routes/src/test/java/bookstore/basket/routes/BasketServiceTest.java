@@ -18,9 +18,11 @@ import bookstore.ordering.events.OrderCreated;
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import bookstore.shared.Request;
+import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -51,6 +54,7 @@ class BasketServiceTest {
     private final RabbitTemplate broker;
     private final ProducerTemplate camel;
     private final ObjectMapper json;
+    private final ContextDatabase database;
     private final Browser browser;
     private final UUID dune = UUID.randomUUID();
     private final UUID emma = UUID.randomUUID();
@@ -59,10 +63,12 @@ class BasketServiceTest {
             @Autowired RabbitTemplate broker,
             @Autowired ProducerTemplate camel,
             @Autowired ObjectMapper json,
+            @Autowired @Qualifier("basketDatabase") ContextDatabase database,
             @LocalServerPort int port) {
         this.broker = broker;
         this.camel = camel;
         this.json = json;
+        this.database = database;
         this.browser = new Browser(port);
     }
 
@@ -186,7 +192,8 @@ class BasketServiceTest {
         var read = ask(new ReadBasket(buyer));
         assertThat(read.lines()).containsExactly(new BasketContents.Line(dune, 2, 1290, "EUR"));
         browser.put("/api/basket/items/" + dune, "{\"quantity\":3}", "Authorization", alice);
-        tell(ordered(buyer, read));
+        var early = tell(ordered(buyer, read));
+        await().atMost(Duration.ofSeconds(60)).until(() -> isHeard("basket.order.created " + early));
         var now = ask(new ReadBasket(buyer));
         assertThat(now.version()).isEqualTo(read.version() + 1);
         assertThat(now.basketId()).isEqualTo(read.basketId());
@@ -259,7 +266,16 @@ class BasketServiceTest {
         return page.json().at("/items/0/book/stock/available").asInt();
     }
 
-    private void tell(Message message) {
+    private boolean isHeard(String consumed) {
+        return database.jdbc()
+                .sql("select exists (select 1 from inbox where consumed = ?)")
+                .param(consumed)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String tell(Message message) {
+        var id = UUID.randomUUID().toString();
         var type = MessageType.of(message.getClass());
         try {
             broker.send(
@@ -267,9 +283,10 @@ class BasketServiceTest {
                     type.routingKey(),
                     MessageBuilder.withBody(json.writeValueAsBytes(message))
                             .setType(type.routingKey())
-                            .setMessageId(UUID.randomUUID().toString())
+                            .setMessageId(id)
                             .setHeader("version", 1)
                             .build());
+            return id;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

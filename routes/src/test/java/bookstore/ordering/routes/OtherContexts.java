@@ -69,6 +69,12 @@ class OtherContexts {
         return basket;
     }
 
+    /** The buyer puts something into the basket and takes it out again. */
+    void touch(String buyer) {
+        baskets.computeIfPresent(
+                buyer, (name, basket) -> new BasketContents(basket.basketId(), basket.version() + 1, basket.lines()));
+    }
+
     /** The basket of this buyer no longer answers. */
     void lose(String buyer) {
         lost.add(buyer);

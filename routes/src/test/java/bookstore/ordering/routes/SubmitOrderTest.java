@@ -133,6 +133,18 @@ class SubmitOrderTest {
     }
 
     @Test
+    void a_basket_that_has_changed_since_it_was_ordered_is_another_wish() {
+        alice.fillsBasket();
+        var first = alice.submits();
+        others.touch("alice");
+
+        var second = alice.submits();
+
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.header("Location")).isNotEqualTo(first.header("Location"));
+    }
+
+    @Test
     void who_comes_while_the_first_request_is_running_is_told_to_come_again() {
         alice.fillsBasket();
         var key = key();
