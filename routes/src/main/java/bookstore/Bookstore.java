@@ -40,7 +40,6 @@ import org.springframework.context.annotation.Import;
     EdgeConfiguration.class,
     MessagingConfiguration.class,
     OperationsConfiguration.class,
-    Signpost.class,
     TokenConfiguration.class,
     AnalyticsService.class,
     BasketService.class,

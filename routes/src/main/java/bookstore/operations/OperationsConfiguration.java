@@ -22,7 +22,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /** What every process offers to those who run it. */
 @Configuration(proxyBeanMethods = false)
-@Import(ManagementSecurity.class)
+@Import({ManagementSecurity.class, Signpost.class})
 public class OperationsConfiguration {
 
     /** One for all routes' circuit breakers, so that they can be shown together. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +37,7 @@ final class Watch implements AutoCloseable {
     private final List<Part> parts;
     private final Clock clock;
     private final Map<String, Finding> findings = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> complete = new CompletableFuture<>();
     private final ScheduledExecutorService timer;
 
     Watch(List<Part> parts, Clock clock, Duration every) {
@@ -44,6 +46,7 @@ final class Watch implements AutoCloseable {
         var threads = new CustomizableThreadFactory("watch-");
         threads.setDaemon(true);
         this.timer = Executors.newScheduledThreadPool(THREADS, threads);
+        completeIfSo();
         parts.forEach(
                 part -> timer.scheduleWithFixedDelay(() -> look(part), 0, every.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -57,6 +60,19 @@ final class Watch implements AutoCloseable {
         return Optional.ofNullable(findings.get(part.name()));
     }
 
+    /** Done as soon as all parts that nothing goes without have been there. */
+    CompletableFuture<Void> complete() {
+        return complete;
+    }
+
+    private void completeIfSo() {
+        var isComplete = parts.stream().filter(Part::needed).allMatch(part -> of(part).filter(found -> !found.isAway())
+                .isPresent());
+        if (isComplete) {
+            complete.complete(null);
+        }
+    }
+
     private void look(Part part) {
         var failure = ask(part);
         var before = findings.get(part.name());
@@ -67,6 +83,7 @@ final class Watch implements AutoCloseable {
         failure.ifPresentOrElse(
                 why -> LOG.warn("Part away part={} cause={}", part.name(), why),
                 () -> LOG.info("Part there part={}", part.name()));
+        completeIfSo();
     }
 
     private static Optional<String> ask(Part part) {

@@ -1,4 +1,4 @@
-package bookstore;
+package bookstore.operations;
 
 import java.util.ArrayList;
 import org.slf4j.Logger;
@@ -9,20 +9,26 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Tells whoever has started the shop on embedded servers where to look, once it is ready. */
+/** Tells whoever has started the shop on embedded servers where to look, once shoppers may come. */
 @ConditionalOnProperty("bookstore.embedded.running")
 final class Signpost {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signpost.class);
 
     private final Environment environment;
+    private final Watch watch;
 
-    Signpost(Environment environment) {
+    Signpost(Environment environment, Watch watch) {
         this.environment = environment;
+        this.watch = watch;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
+        watch.complete().thenRun(this::tell);
+    }
+
+    private void tell() {
         var shop = "http://localhost:" + environment.getProperty("local.server.port", "8080");
         var desk = "http://localhost:" + environment.getProperty("local.management.port", "9876");
         var lines = new ArrayList<String>();
