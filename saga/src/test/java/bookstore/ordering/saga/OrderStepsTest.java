@@ -118,6 +118,19 @@ class OrderStepsTest {
     }
 
     @Test
+    void books_that_are_held_too_late_confirm_nothing() {
+        var id = ordering.places();
+        ordering.sends("direct:ordering-accept-payment", paid(id));
+        ordering.sends("direct:ordering-call-off-order", Cancellation.byBuyer(id));
+
+        var failure = ordering.fails("direct:ordering-confirm-order", new InventoryReserved(id, OrderingProcess.NOW));
+
+        assertThat(failure).hasRootCauseInstanceOf(SagaEnded.class);
+        assertThat(ordering.status(id)).isEqualTo(OrderStatus.COMPENSATION_STARTED);
+        assertThat(ordering.told(id)).doesNotContain("order.confirmed");
+    }
+
+    @Test
     void every_undoing_copes_with_an_action_that_never_happened() {
         var id = ordering.places();
         for (var undo : List.of("direct:ordering-undo-take-payment", "direct:ordering-undo-place-order")) {
