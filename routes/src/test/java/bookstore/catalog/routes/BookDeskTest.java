@@ -187,7 +187,7 @@ class BookDeskTest {
                 })
                 .send();
 
-        assertThat(output).doesNotContain("doesn't exist");
+        assertThat(output).doesNotContain("Searched without the meaning");
     }
 
     private Page add(String book) {
