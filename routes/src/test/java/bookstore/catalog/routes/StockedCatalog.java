@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "bookstore.catalog.stock-shelves=false",
             "bookstore.catalog.search.check-after=500",
             "bookstore.catalog.search.check-every=1s",
+            "bookstore.catalog.search.count-words-every=1s",
             "bookstore.catalog.cache.count-every=200",
             "management.server.port=0"
         })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
+import bookstore.catalog.search.Search;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,7 @@ class TwoCatalogsTest {
                         "--bookstore.services=catalog,identity",
                         "--bookstore.identity.directory=target/other-identity",
                         "--bookstore.catalog.stock-shelves=false",
+                        "--bookstore.catalog.search.count-words-every=1s",
                         "--bookstore.catalog.cache.count-every=200");
         browsers = List.of(
                 new Browser(port),
@@ -157,17 +160,21 @@ class TwoCatalogsTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(statistics(0).path("popular").toString()).contains(query));
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            redis.delete(redis.keys("catalog:page:*"));
-            var before = List.of(warmed(0), warmed(1));
-            warmBoth();
-            browsers.forEach(
-                    browser -> assertThat(state(search(browser, query))).isEqualTo("HIT"));
-            assertThat(List.of(warmed(0) - before.get(0), warmed(1) - before.get(1)))
-                    .as("pages that each has found")
-                    .contains(0L)
-                    .anyMatch(pages -> pages > 0);
-        });
+        var page = PageKey.of(Search.of(query));
+        await().atMost(PATIENCE)
+                .ignoreException(ConditionTimeoutException.class)
+                .untilAsserted(() -> {
+                    redis.delete(redis.keys("catalog:page:*"));
+                    var before = List.of(warmed(0), warmed(1));
+                    warmBoth();
+                    await().atMost(Duration.ofSeconds(5)).until(() -> redis.hasKey(page));
+                    browsers.forEach(
+                            browser -> assertThat(state(search(browser, query))).isEqualTo("HIT"));
+                    assertThat(List.of(warmed(0) - before.get(0), warmed(1) - before.get(1)))
+                            .as("pages that each has found")
+                            .contains(0L)
+                            .anyMatch(pages -> pages > 0);
+                });
     }
 
     private void warmBoth() {
