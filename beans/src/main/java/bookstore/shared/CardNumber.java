@@ -1,5 +1,6 @@
 package bookstore.shared;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +14,11 @@ public final class CardNumber {
     private static final int MOST = 19;
 
     /** Ids hold digits in groups too, and some of them by chance the right ones. */
-    private static final Pattern ID =
-            Pattern.compile("(?i)\\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\\d*[a-f])[0-9a-f]{32})\\b");
+    private static final Pattern ID = Pattern.compile(
+            "(?i)(?<![0-9a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\\d*[a-f])[0-9a-f]{32})(?![0-9a-f])");
 
-    /** How an address writes what may stand between groups. */
-    private static final Pattern ENCODED = Pattern.compile("(?i)\\+|%2[0DEF]|%5F|%09");
+    /** How an address writes what it cannot hold as it is. */
+    private static final Pattern ENCODED = Pattern.compile("(?i)%([0-7][0-9a-f])");
 
     private static final Pattern GROUPS =
             Pattern.compile("\\d+(?:[\\p{Z}\\s.\\-_/]{1,3}\\d+)*", Pattern.UNICODE_CHARACTER_CLASS);
@@ -27,8 +28,13 @@ public final class CardNumber {
 
     /** Whether a text holds what looks like a card number. */
     public static boolean isIn(String text) {
-        var withoutIds = ENCODED.matcher(ID.matcher(text).replaceAll("an id")).replaceAll(" ");
+        var withoutIds = ID.matcher(decoded(text)).replaceAll("an id");
         return GROUPS.matcher(withoutIds).results().anyMatch(found -> isAmong(BETWEEN.split(found.group())));
+    }
+
+    private static String decoded(String text) {
+        return ENCODED.matcher(text.replace('+', ' '))
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
     }
 
     /** Whether some neighbouring groups make one; a house number may stand before it, a postal code behind. */

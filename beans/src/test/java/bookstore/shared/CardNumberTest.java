@@ -2,6 +2,9 @@ package bookstore.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +28,8 @@ class CardNumberTest {
                 "order-4242_4242_4242_4242",
                 "/books?q=4242%204242%204242%204242",
                 "q=my+card+4242+4242+4242+4242",
-                "4242%2d4242%2D4242%2d4242"
+                "4242%2d4242%2D4242%2d4242",
+                "q=%34%32%34%32424242424242"
             })
     void what_looks_like_a_card_number_is_found(String text) {
         assertThat(CardNumber.isIn(text)).isTrue();
@@ -48,5 +52,15 @@ class CardNumberTest {
             })
     void other_numbers_are_not(String text) {
         assertThat(CardNumber.isIn(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=a%%20whale%%20%s", "q=%%22%s%%22", "q=a+%s", "/orders/%s/timeline", "story_%s_"})
+    void no_id_is_one_wherever_it_stands_in_an_address(String address) {
+        var random = new Random(1);
+        assertThat(Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+                        .limit(5000)
+                        .map(address::formatted))
+                .noneMatch(CardNumber::isIn);
     }
 }
