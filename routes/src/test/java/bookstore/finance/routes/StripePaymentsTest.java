@@ -168,6 +168,7 @@ class StripePaymentsTest {
         assertThat(counted("repeated")).isEqualTo(repeated + 1);
     }
 
+    /** A command that is retried meanwhile asks Stripe again after the no, and is told the same. */
     @Test
     void a_no_that_stripe_tells_later_is_a_no() {
         var order = underWay();
@@ -177,7 +178,12 @@ class StripePaymentsTest {
                         .status())
                 .isEqualTo(204);
 
-        assertThat(order.state()).isEqualTo("DECLINED");
+        assertThat(order.told("payment.rejected")).isEqualTo(1);
+        assertThat(order.payment("reference")).isEqualTo("DO_NOT_HONOR");
+        STRIPE.book().intentsOf(order.id().toString()).forEach(intent -> STRIPE.book()
+                .becomes(intent.path("id").asText(), "requires_payment_method"));
+        order.becomes("DECLINED");
+        assertThat(order.told("payment.rejected")).isEqualTo(1);
         assertThat(order.payment("reference")).isEqualTo("DO_NOT_HONOR");
     }
 
