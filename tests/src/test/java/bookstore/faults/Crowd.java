@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.stories.Shop;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Buyers who order at the same moment. */
@@ -26,9 +28,12 @@ final class Crowd {
         this.wishes = wishes;
     }
 
-    /** Each with a basket that is filled. */
-    static Crowd of(Shop shop, Stream<String> books, String... paymentTokens) {
-        var choice = books.iterator();
+    /** Each with a basket that is filled; the first three want the last copy of a book, so that two go without. */
+    static Crowd of(Shop shop, Shelf shelf, String... paymentTokens) throws IOException, TimeoutException {
+        var scarce = shelf.add(shop, 1);
+        var plentiful = shelf.add(shop, paymentTokens.length);
+        var choice = Stream.concat(Stream.of(scarce, scarce, scarce), Stream.generate(() -> plentiful))
+                .iterator();
         var wishes = Stream.of(paymentTokens)
                 .map(token -> new Wish(shop.buyer(), choice.next(), token))
                 .toList();

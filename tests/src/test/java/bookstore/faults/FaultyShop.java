@@ -69,10 +69,7 @@ final class FaultyShop implements AutoCloseable {
     }
 
     Crowd crowd(String... tokens) throws Exception {
-        var scarce = shelf.add(shop, 1);
-        var plentiful = shelf.add(shop, tokens.length);
-        var books = Stream.concat(Stream.of(scarce, scarce), Stream.generate(() -> plentiful));
-        return Crowd.of(shop, books, tokens);
+        return Crowd.of(shop, shelf, tokens);
     }
 
     /** Everybody is told of an order. */
