@@ -52,6 +52,7 @@ public final class BookSearch {
      */
     public boolean needsBoth(Search search) {
         return search.mode() == Mode.HYBRID
+                && search.hasMeaning()
                 && !search.isIsbn()
                 && !search.isExact()
                 && !(Spelling.key(search.text()).indexOf(' ') > 0 && titles.contain(search.text()));

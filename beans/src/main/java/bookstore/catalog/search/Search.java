@@ -31,6 +31,11 @@ public record Search(String text, Mode mode, Filter filter, BookOrder order, int
         return !text.isEmpty();
     }
 
+    /** Whether the text has a meaning that could be searched: to a model also a question mark is near to something. */
+    public boolean hasMeaning() {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     public boolean isIsbn() {
         return !TypedIsbn.meant(text).isEmpty();
     }

@@ -33,7 +33,8 @@ final class ResultPages {
     }
 
     boolean isByMeaning(Exchange exchange) {
-        return SearchRequest.of(exchange).mode() == Mode.VECTOR;
+        var asked = SearchRequest.of(exchange);
+        return asked.mode() == Mode.VECTOR && asked.hasMeaning();
     }
 
     void browse(Exchange exchange) {

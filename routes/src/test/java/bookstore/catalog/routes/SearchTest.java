@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -161,6 +163,16 @@ class SearchTest {
         for (var query :
                 List.of("'; drop table books", "&|!:*", "\"", "-", "ünïcödé", "💥", "\\", "%_%", "a".repeat(256))) {
             assertThat(search("q=" + encoded(query)).status()).as(query).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hybrid", "text", "vector"})
+    void what_has_neither_letter_nor_digit_finds_nothing(String mode) {
+        for (var query : List.of("?", "...", "💥", "&|!:*", "%_%")) {
+            var page = search("q=" + encoded(query) + "&mode=" + mode);
+            assertThat(page.json().path("totalItems").asInt(-1)).as(query).isZero();
+            assertThat(isDegraded(page)).as(query).isFalse();
         }
     }
 
