@@ -52,7 +52,8 @@ class EmbeddedIssuer {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(LoginPage.authorizationRequests()))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(LoginPage.PATH), authorization))
+                                new LoginUrlAuthenticationEntryPoint(LoginPage.PATH), authorization)
+                        .defaultAuthenticationEntryPointFor(new NoClient(), issuer.getEndpointsMatcher()))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,18 @@ class IdentityServiceTest {
         var locked = visitor.post("/oauth2/token", grant, basic("admin", "admin"));
         assertThat(locked.statusCode()).isEqualTo(401);
         assertThat(json(locked.body()).path("error").asText()).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void a_client_that_does_not_say_who_it_is_is_told_so() throws IOException {
+        var visitor = new Visitor(port);
+
+        for (var form : List.of(Map.of("grant_type", "client_credentials"), Map.of("a", "b"))) {
+            var nobody = visitor.post("/oauth2/token", form);
+            assertThat(nobody.statusCode()).isEqualTo(401);
+            assertThat(nobody.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"bookstore\"");
+            assertThat(json(nobody.body()).path("error").asText()).isEqualTo("invalid_client");
+        }
     }
 
     private Browser.Page register(String password) {
