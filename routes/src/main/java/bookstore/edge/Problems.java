@@ -5,15 +5,10 @@ import bookstore.shared.Refusal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import org.apache.camel.ExchangeTimedOutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Says of every failure what the caller may know of it. */
 final class Problems {
@@ -49,14 +44,7 @@ final class Problems {
             // the firewall looks at a header when it is read
             return Problem.ofServer(400);
         }
-        if (cause instanceof DataAccessResourceFailureException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof CannotCreateTransactionException
-                || cause instanceof ExchangeTimedOutException
-                || cause instanceof RejectedExecutionException) {
-            return Problem.unavailable(TRY_AGAIN);
-        }
-        return null;
+        return Away.is(cause) ? Problem.unavailable(TRY_AGAIN) : null;
     }
 
     static Problem of(Rejection rejection) {

@@ -3,10 +3,13 @@ package bookstore.catalog.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bookstore.BrokenConnection;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
+import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -17,30 +20,41 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Feeds are taken over HTTP and from a directory. */
 @CatalogAlone
 class FeedDeskTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @LocalServerPort
     private int port;
 
     private final CamelContext camel;
+    private final ContextDatabase database;
     private Browser browser;
     private String admin;
 
-    FeedDeskTest(@Autowired CamelContext camel) {
+    FeedDeskTest(@Autowired CamelContext camel, @Autowired @Qualifier("catalogDatabase") ContextDatabase database) {
         this.camel = camel;
+        this.database = database;
     }
 
     @BeforeEach
     void come_in() {
         browser = new Browser(port);
         admin = browser.bearer("admin");
+    }
+
+    @AfterEach
+    void watch_no_longer() throws Exception {
+        camel.getRouteController().stopRoute("catalog-import-files");
     }
 
     @Test
@@ -50,7 +64,7 @@ class FeedDeskTest {
             for (var i = 0; i < 12; i++) {
                 senders.add(slowly());
             }
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(PATIENCE)
                     .untilAsserted(() ->
                             assertThat(send("text/csv", "title\n").status()).isEqualTo(503));
             assertThat(send("text/csv", "title\n").header("Retry-After")).isNotNull();
@@ -60,7 +74,7 @@ class FeedDeskTest {
                 sender.close();
             }
         }
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(send("text/csv", "title\n").status()).isEqualTo(202));
     }
@@ -142,20 +156,40 @@ class FeedDeskTest {
     }
 
     @Test
-    void a_file_in_the_directory_is_taken() throws Exception {
+    void a_file_in_the_directory_is_taken() {
         var isbn = Isbns.next();
-        camel.getRouteController().startRoute("catalog-import-files");
+        watch();
 
         put("monday.jsonl", line(isbn, "Filed"));
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> browser.get("/api/books/" + isbn).status() == 200);
-        camel.getRouteController().stopRoute("catalog-import-files");
+        await().atMost(PATIENCE).until(() -> browser.get("/api/books/" + isbn).status() == 200);
     }
 
-    private static void put(String name, String feed) throws IOException {
-        var directory = Files.createDirectories(Path.of("target/catalog-feeds"));
-        Files.writeString(directory.resolve(name), feed);
+    @Test
+    void a_file_waits_for_a_database_that_has_gone_away() {
+        var isbn = Isbns.next();
+        watch();
+
+        BrokenConnection.whileInserting("imports", database, () -> put("tuesday.jsonl", line(isbn, "Filed later")));
+
+        await().atMost(PATIENCE).until(() -> browser.get("/api/books/" + isbn).status() == 200);
+    }
+
+    private void watch() {
+        try {
+            camel.getRouteController().startRoute("catalog-import-files");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path put(String name, String feed) {
+        try {
+            var directory = Files.createDirectories(Path.of("target/catalog-feeds"));
+            return Files.writeString(directory.resolve(name), feed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Page send(String type, String feed, String... more) {
