@@ -62,10 +62,13 @@ public final class Browser {
         return send("PUT", path, BodyPublishers.ofString(json), withJson(headers));
     }
 
+    public URI at(String path) {
+        return URI.create(origin + path);
+    }
+
     public Page send(String method, String path, BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(origin + path))
-                .timeout(Duration.ofSeconds(20))
-                .method(method, body);
+        var request =
+                HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20)).method(method, body);
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -6,7 +6,6 @@ import bookstore.edge.Browser;
 import bookstore.edge.ToyShop;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -139,7 +138,7 @@ class GatewayTest {
     @Order(1)
     @Timeout(30)
     void events_are_passed_on_as_they_happen() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + street.gatewayPort() + "/api/toys/ticks"))
+        var request = HttpRequest.newBuilder(browser.at("/api/toys/ticks"))
                 .header("Accept", "text/event-stream")
                 .timeout(Duration.ofSeconds(20))
                 .build();

@@ -4,35 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bookstore.inventory.commands.ReserveStock;
 import bookstore.ordering.events.OrderCreated;
-import bookstore.shared.postgres.ContextDatabase;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The ways in which an order ends, led by what the other contexts tell. */
 @OrderingAlone
 class OrderOutcomesTest {
 
     private final OtherContexts others;
-    private final ContextDatabase database;
+    private final Buyer alice;
 
-    @LocalServerPort
-    private int port;
-
-    private Buyer alice;
-
-    OrderOutcomesTest(
-            @Autowired OtherContexts others, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
-        this.others = others;
-        this.database = database;
-    }
-
-    @BeforeEach
-    void enter() {
-        alice = new Buyer("alice", port, others, database);
+    OrderOutcomesTest(@Autowired Buyers buyers) {
+        this.alice = buyers.named("alice");
+        this.others = alice.others;
     }
 
     @Test

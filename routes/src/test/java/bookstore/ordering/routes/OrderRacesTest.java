@@ -3,38 +3,21 @@ package bookstore.ordering.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import bookstore.shared.postgres.ContextDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What comes too late, twice, in the wrong order, or at the same time. One wins, the other is answered. */
 @OrderingAlone
 class OrderRacesTest {
 
-    private final OtherContexts others;
-    private final ContextDatabase database;
+    private final Buyer alice;
 
-    @LocalServerPort
-    private int port;
-
-    private Buyer alice;
-
-    OrderRacesTest(
-            @Autowired OtherContexts others, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
-        this.others = others;
-        this.database = database;
-    }
-
-    @BeforeEach
-    void enter() {
-        alice = new Buyer("alice", port, others, database);
+    OrderRacesTest(@Autowired Buyers buyers) {
+        this.alice = buyers.named("alice");
     }
 
     @Test
@@ -112,8 +95,8 @@ class OrderRacesTest {
         var id = alice.orders();
         var messageId = UUID.randomUUID().toString();
 
-        others.tell(Buyer.paidEvent(id), messageId);
-        others.tell(Buyer.paidEvent(id), messageId);
+        alice.others.tell(Buyer.paidEvent(id), messageId);
+        alice.others.tell(Buyer.paidEvent(id), messageId);
         alice.paid(id);
         alice.awaits(id, "PAYMENT_COMPLETED");
         alice.reserved(id);

@@ -3,9 +3,7 @@ package bookstore.ordering.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -14,37 +12,21 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What buyers see of their orders and can do with them, and others cannot. */
 @OrderingAlone
 class OrderViewsTest {
 
-    private final OtherContexts others;
-    private final ContextDatabase database;
+    private final Buyer alice;
+    private final Buyer bob;
+    private final Buyer admin;
 
-    @LocalServerPort
-    private int port;
-
-    private Buyer alice;
-    private Buyer bob;
-    private Buyer admin;
-
-    OrderViewsTest(
-            @Autowired OtherContexts others, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
-        this.others = others;
-        this.database = database;
-    }
-
-    @BeforeEach
-    void enter() {
-        alice = new Buyer("alice", port, others, database);
-        bob = new Buyer("bob", port, others, database);
-        admin = new Buyer("admin", port, others, database);
+    OrderViewsTest(@Autowired Buyers buyers) {
+        this.alice = buyers.named("alice");
+        this.bob = buyers.named("bob");
+        this.admin = buyers.named("admin");
     }
 
     @Test
@@ -152,7 +134,7 @@ class OrderViewsTest {
     @Test
     void the_same_can_be_ordered_once_more() {
         var id = alice.orders();
-        others.put("alice", List.of());
+        alice.others.put("alice", List.of());
 
         var page = alice.post("/api/orders/" + id + "/reorder");
 
@@ -186,7 +168,7 @@ class OrderViewsTest {
     }
 
     private CompletableFuture<Void> watch(UUID id, List<String> lines, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/orders/" + id + "/events"))
+        var request = HttpRequest.newBuilder(alice.browser.at("/api/orders/" + id + "/events"))
                 .header("Authorization", alice.bearer())
                 .header("Accept", "text/event-stream");
         if (headers.length > 0) {

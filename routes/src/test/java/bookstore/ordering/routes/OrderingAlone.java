@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Retention(RetentionPolicy.RUNTIME)
 @StartedOnce
 @SpringBootTest(
-        classes = {Bookstore.class, OtherContexts.class},
+        classes = {Bookstore.class, OtherContexts.class, Buyers.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "bookstore.services=ordering,identity",

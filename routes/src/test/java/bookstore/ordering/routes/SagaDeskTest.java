@@ -4,34 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.shared.postgres.ContextDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What operators see of sagas, and do for them. */
 @OrderingAlone
 class SagaDeskTest {
 
-    private final OtherContexts others;
     private final ContextDatabase database;
+    private final Buyer alice;
+    private final Buyer admin;
 
-    @LocalServerPort
-    private int port;
-
-    private Buyer alice;
-    private Buyer admin;
-
-    SagaDeskTest(@Autowired OtherContexts others, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
-        this.others = others;
+    SagaDeskTest(@Autowired Buyers buyers, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
         this.database = database;
-    }
-
-    @BeforeEach
-    void enter() {
-        alice = new Buyer("alice", port, others, database);
-        admin = new Buyer("admin", port, others, database);
+        this.alice = buyers.named("alice");
+        this.admin = buyers.named("admin");
     }
 
     @Test

@@ -3,6 +3,7 @@ package bookstore.ordering.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bookstore.BrokenConnection;
 import bookstore.catalog.events.BookDeleted;
 import bookstore.edge.Browser.Page;
 import bookstore.shared.postgres.ContextDatabase;
@@ -12,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** At the checkout: one wish is one order, and what cannot be ordered is not begun. */
 @OrderingAlone
@@ -32,21 +31,14 @@ class SubmitOrderTest {
 
     private final OtherContexts others;
     private final ContextDatabase database;
+    private final Buyer alice;
+    private final Buyer bob;
 
-    @LocalServerPort
-    private int port;
-
-    private Buyer alice;
-
-    SubmitOrderTest(
-            @Autowired OtherContexts others, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
-        this.others = others;
+    SubmitOrderTest(@Autowired Buyers buyers, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
         this.database = database;
-    }
-
-    @BeforeEach
-    void enter() {
-        alice = new Buyer("alice", port, others, database);
+        this.alice = buyers.named("alice");
+        this.bob = buyers.named("bob");
+        this.others = alice.others;
     }
 
     @AfterEach
@@ -94,7 +86,6 @@ class SubmitOrderTest {
         var key = key();
         alice.fillsBasket();
         var first = alice.submits(KEY, key);
-        var bob = new Buyer("bob", port, others, database);
         bob.fillsBasket();
 
         var second = bob.submits(KEY, key);
@@ -160,6 +151,20 @@ class SubmitOrderTest {
         assertThat(page.status()).isEqualTo(409);
         assertThat(page.header("Retry-After")).isEqualTo("1");
         assertThat(page.json().path("type").asText()).endsWith("/request-running");
+    }
+
+    @Test
+    void when_the_database_goes_away_meanwhile_the_same_request_makes_the_order_later() {
+        alice.fillsBasket();
+        var key = key();
+
+        var page = BrokenConnection.whileInserting("given_answers", database, () -> alice.submits(KEY, key));
+
+        assertThat(page.status()).as(page.body()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isEqualTo("2");
+        var again = alice.submits(KEY, key);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Idempotent-Replayed")).isNull();
     }
 
     @Test
