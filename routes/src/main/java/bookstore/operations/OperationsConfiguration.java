@@ -14,6 +14,7 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -84,6 +85,12 @@ public class OperationsConfiguration {
     @Bean
     SpanFilter cardlessSpans() {
         return new CardlessSpans();
+    }
+
+    @Bean
+    @ConfigurationProperties("camel.routecontroller")
+    SourceController routeController() {
+        return new SourceController();
     }
 
     @Bean

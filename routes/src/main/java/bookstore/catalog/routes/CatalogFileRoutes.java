@@ -21,7 +21,8 @@ class CatalogFileRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
 
-        from("kamelet:book-import-source?directory={{bookstore.catalog.imports.directory}}")
+        from("kamelet:book-import-source?directory={{bookstore.catalog.imports.directory}}"
+                        + "&autoStartup={{bookstore.catalog.imports.watch}}")
                 .routeId("catalog-import-files")
                 .routeGroup("catalog")
                 .routeDescription(

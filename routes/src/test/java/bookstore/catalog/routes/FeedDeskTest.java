@@ -22,13 +22,20 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Feeds are taken over HTTP and from a directory. */
 @CatalogAlone
+@TestMethodOrder(OrderAnnotation.class)
 class FeedDeskTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -58,7 +65,8 @@ class FeedDeskTest {
     }
 
     @Test
-    void feeds_that_come_slowly_leave_the_shop_its_database() throws IOException {
+    @ExtendWith(OutputCaptureExtension.class)
+    void feeds_that_come_slowly_leave_the_shop_its_database(CapturedOutput output) throws IOException {
         var senders = new ArrayList<Socket>();
         try {
             for (var i = 0; i < 12; i++) {
@@ -77,6 +85,7 @@ class FeedDeskTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(send("text/csv", "title\n").status()).isEqualTo(202));
+        assertThat(output.getAll()).as("senders who have gone").doesNotContain("Request failed");
     }
 
     /** Somebody who has begun to send a feed, and takes his time. */
@@ -153,6 +162,14 @@ class FeedDeskTest {
         assertThat(browser.get(unknown).status()).isEqualTo(401);
         assertThat(browser.get(unknown, "Authorization", admin).status()).isEqualTo(404);
         assertThat(send("text/plain", "x").status()).isEqualTo(415);
+    }
+
+    /** Before another test has watched it. */
+    @Test
+    @Order(1)
+    void a_directory_that_is_not_watched_is_left_alone() {
+        assertThat(camel.getRoutes())
+                .noneMatch(route -> route.getEndpoint().getEndpointUri().startsWith("file:"));
     }
 
     @Test
