@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.camel.ExchangeTimedOutException;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
+import org.apache.camel.component.kamelet.KameletConsumerNotAvailableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -18,13 +20,15 @@ public final class Away {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Away::is);
     }
 
-    /** A rollback or a commit that fails does so since its connection has gone. */
+    /** A rollback or a commit that fails does so since its connection has gone; a route may have been stopped by hand. */
     static boolean is(Throwable cause) {
         return cause instanceof DataAccessResourceFailureException
                 || cause instanceof TransientDataAccessException
                 || cause instanceof CannotCreateTransactionException
                 || cause instanceof TransactionSystemException
                 || cause instanceof ExchangeTimedOutException
+                || cause instanceof DirectConsumerNotAvailableException
+                || cause instanceof KameletConsumerNotAvailableException
                 || cause instanceof RejectedExecutionException;
     }
 }

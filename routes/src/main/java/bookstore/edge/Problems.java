@@ -5,6 +5,7 @@ import bookstore.shared.Refusal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,10 @@ final class Problems {
         }
         if (cause instanceof RequestRejectedException) {
             // the firewall looks at a header when it is read
+            return Problem.ofServer(400);
+        }
+        if (cause instanceof ClientAbortException) {
+            // nobody is there any more who could read this
             return Problem.ofServer(400);
         }
         return Away.is(cause) ? Problem.unavailable(TRY_AGAIN) : null;

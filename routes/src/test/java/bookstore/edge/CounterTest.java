@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,7 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "bookstore.edge.contracts=toy",
             "bookstore.identity.directory=target/toy-identity",
             "bookstore.edge.lanes.chat.threads=1",
-            "bookstore.edge.lanes.chat.queue=0"
+            "bookstore.edge.lanes.chat.queue=0",
+            "camel.component.direct.timeout=100"
         })
 class CounterTest {
 
@@ -45,6 +48,18 @@ class CounterTest {
         assertThat(headers.path("maxPrice").decimalValue()).isEqualByComparingTo("1.5");
         assertThat(headers.path("page").longValue()).isEqualTo(1);
         assertThat(headers.path("tag")).hasSize(2);
+    }
+
+    @Test
+    void an_operation_whose_route_was_stopped_is_unavailable(@Autowired CamelContext camel) throws Exception {
+        camel.getRouteController().stopRoute("toy-show");
+
+        var page = browser.get("/api/toys/42");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isEqualTo("2");
+        camel.getRouteController().startRoute("toy-show");
+        assertThat(browser.get("/api/toys/42").status()).isEqualTo(200);
     }
 
     @Test
