@@ -6,9 +6,10 @@ package bookstore.operations;
  *
  * @param name as the words for shoppers and the health page call it
  * @param needed whether nothing goes without it; otherwise the shop is degraded while it is away
+ * @param awaited whether it comes while the shop opens, so that nobody has to be warned
  * @param check returns if the part is there, and fails within seconds if not
  */
-public record Part(String name, boolean needed, Check check) {
+public record Part(String name, boolean needed, boolean awaited, Check check) {
 
     /** Asks a part whether it is there. */
     @FunctionalInterface
@@ -17,10 +18,14 @@ public record Part(String name, boolean needed, Check check) {
     }
 
     public static Part needed(String name, Check check) {
-        return new Part(name, true, check);
+        return new Part(name, true, false, check);
     }
 
     public static Part helpful(String name, Check check) {
-        return new Part(name, false, check);
+        return new Part(name, false, false, check);
+    }
+
+    public static Part awaited(String name, Check check) {
+        return new Part(name, true, true, check);
     }
 }

@@ -44,7 +44,7 @@ final class UsualParts {
 
     /** @param needed where messages are all that this process lives on */
     static Part broker(ConnectionFactory broker, boolean needed) {
-        return new Part("broker", needed, () -> broker.createConnection()
+        return new Part("broker", needed, false, () -> broker.createConnection()
                 .createChannel(false)
                 .close());
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Asks the parts again and again, so that whoever wants to know is answered at once, also by a part that hangs. */
@@ -81,7 +82,8 @@ final class Watch implements AutoCloseable {
         }
         findings.put(part.name(), new Finding(failure, clock.instant()));
         failure.ifPresentOrElse(
-                why -> LOG.warn("Part away part={} cause={}", part.name(), why),
+                why -> LOG.atLevel(part.awaited() ? Level.INFO : Level.WARN)
+                        .log("Part away part={} cause={}", part.name(), why),
                 () -> LOG.info("Part there part={}", part.name()));
         completeIfSo();
     }

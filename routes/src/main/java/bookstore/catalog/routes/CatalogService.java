@@ -98,6 +98,6 @@ public class CatalogService {
     @Bean
     Part openShelves(CatalogSettings settings, FirstBooks firstBooks, VectorStore store) {
         var opening = new Opening(() -> !settings.stockShelves() || firstBooks.areOnTheShelves(), store);
-        return Part.needed("books", opening::check);
+        return Part.awaited("books", opening::check);
     }
 }
