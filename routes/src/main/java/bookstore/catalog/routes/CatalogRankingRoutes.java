@@ -30,6 +30,7 @@ class CatalogRankingRoutes extends RouteBuilder {
                 .when(pages::needsBoth)
                 .multicast(new JoinedFindings())
                 .parallelProcessing()
+                .stopOnException()
                 .executorService(SEARCHES)
                 .to("direct:catalog-search-texts", "direct:catalog-search-meanings")
                 .end()

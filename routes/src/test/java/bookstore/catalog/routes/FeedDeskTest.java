@@ -187,7 +187,11 @@ class FeedDeskTest {
         var isbn = Isbns.next();
         watch();
 
-        BrokenConnection.whileInserting("imports", database, () -> put("tuesday.jsonl", line(isbn, "Filed later")));
+        BrokenConnection.whileWaitingFor(
+                "imports in exclusive mode",
+                "insert into imports %",
+                database,
+                () -> put("tuesday.jsonl", line(isbn, "Filed later")));
 
         await().atMost(PATIENCE).until(() -> browser.get("/api/books/" + isbn).status() == 200);
     }

@@ -3,8 +3,10 @@ package bookstore.catalog.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bookstore.BrokenConnection;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
+import bookstore.shared.postgres.ContextDatabase;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Searching over HTTP, in the books of the first start. */
@@ -174,6 +177,16 @@ class SearchTest {
             assertThat(page.json().path("totalItems").asInt(-1)).as(query).isZero();
             assertThat(isDegraded(page)).as(query).isFalse();
         }
+    }
+
+    @Test
+    void a_search_whose_database_goes_away_meanwhile_is_told_to_come_again(
+            @Autowired @Qualifier("catalogDatabase") ContextDatabase database) {
+        var page = BrokenConnection.whileWaitingFor(
+                "books in access exclusive mode", "%ts_rank%", database, () -> search("q=albatross"));
+
+        assertThat(page.status()).as(page.body()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isEqualTo("2");
     }
 
     /** As many as {@code fuzz.queries} says. */

@@ -158,7 +158,11 @@ class SubmitOrderTest {
         alice.fillsBasket();
         var key = key();
 
-        var page = BrokenConnection.whileInserting("given_answers", database, () -> alice.submits(KEY, key));
+        var page = BrokenConnection.whileWaitingFor(
+                "given_answers in exclusive mode",
+                "insert into given_answers %",
+                database,
+                () -> alice.submits(KEY, key));
 
         assertThat(page.status()).as(page.body()).isEqualTo(503);
         assertThat(page.header("Retry-After")).isEqualTo("2");
