@@ -17,6 +17,9 @@ public final class CardNumber {
     private static final Pattern ID = Pattern.compile(
             "(?i)(?<![0-9a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=\\d*[a-f])[0-9a-f]{32})(?![0-9a-f])");
 
+    /** With hyphens; the end of one and the beginning of the next may look like a card's. */
+    private static final Pattern ISBN = Pattern.compile("(?<![\\d-])(?=[\\d-]{17}(?![\\d-]))97[89]-\\d+-\\d+-\\d+-\\d");
+
     /** How an address writes what it cannot hold as it is. */
     private static final Pattern ENCODED = Pattern.compile("(?i)%([0-7][0-9a-f])");
 
@@ -29,7 +32,8 @@ public final class CardNumber {
     /** Whether a text holds what looks like a card number. */
     public static boolean isIn(String text) {
         var withoutIds = ID.matcher(decoded(text)).replaceAll("an id");
-        return GROUPS.matcher(withoutIds).results().anyMatch(found -> isAmong(BETWEEN.split(found.group())));
+        var withoutIsbns = ISBN.matcher(withoutIds).replaceAll("an ISBN");
+        return GROUPS.matcher(withoutIsbns).results().anyMatch(found -> isAmong(BETWEEN.split(found.group())));
     }
 
     private static String decoded(String text) {

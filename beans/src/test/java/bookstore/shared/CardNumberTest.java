@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +30,9 @@ class CardNumberTest {
                 "/books?q=4242%204242%204242%204242",
                 "q=my+card+4242+4242+4242+4242",
                 "4242%2d4242%2D4242%2d4242",
-                "q=%34%32%34%32424242424242"
+                "q=%34%32%34%32424242424242",
+                "978-4242-4242-4242-4242-42",
+                "978 4242 4242 4242 4242"
             })
     void what_looks_like_a_card_number_is_found(String text) {
         assertThat(CardNumber.isIn(text)).isTrue();
@@ -62,5 +65,25 @@ class CardNumberTest {
                         .limit(5000)
                         .map(address::formatted))
                 .noneMatch(CardNumber::isIn);
+    }
+
+    @Test
+    void no_row_of_isbns_is_one() {
+        var random = new Random(2);
+        assertThat(Stream.generate(() -> isbn(random) + " " + isbn(random) + " " + isbn(random))
+                        .limit(5000))
+                .noneMatch(CardNumber::isIn);
+    }
+
+    /** Its hyphens stand anywhere. */
+    private static String isbn(Random random) {
+        var digits = "97" + (8 + random.nextInt(2)) + "-" + (1_000_000_000L + random.nextLong(9_000_000_000L));
+        var group = 5 + random.nextInt(5);
+        var publisher = group + 2 + random.nextInt(12 - group - 1);
+        return new StringBuilder(digits)
+                .insert(13, '-')
+                .insert(publisher, '-')
+                .insert(group, '-')
+                .toString();
     }
 }

@@ -15,6 +15,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.component.rest.openapi.DefaultRestOpenapiProcessorStrategy;
 import org.apache.camel.support.processor.RestBindingAdvice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every request enters a route and every answer leaves it: declared parameters, body and caller go in, and a
@@ -37,8 +38,9 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
             RestBindingAdvice binding,
             Exchange exchange,
             AsyncCallback callback) {
-        if (!enter(exchange, operation)) {
-            fail(exchange, Problem.of(404, "not-found", "Nothing is here"));
+        var hindrance = hindrance(exchange, operation);
+        if (hindrance != null) {
+            fail(exchange, hindrance);
             callback.done(true);
             return true;
         }
@@ -51,6 +53,19 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
             }
             callback.done(done);
         });
+    }
+
+    private static @Nullable Problem hindrance(Exchange exchange, Operation operation) {
+        if (isStopped(exchange, operation)) {
+            return Problems.away();
+        }
+        return enter(exchange, operation) ? null : Problem.of(404, "not-found", "Nothing is here");
+    }
+
+    /** By hand, in the console; Camel would wait for the route. */
+    private static boolean isStopped(Exchange exchange, Operation operation) {
+        var routes = exchange.getContext().getRouteController();
+        return routes.getRouteStatus(operation.getOperationId()).isStopped();
     }
 
     /** Camel matches paths more leniently than the contract's check, which has said who may call what. */

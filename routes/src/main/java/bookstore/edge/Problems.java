@@ -49,7 +49,12 @@ final class Problems {
             // nobody is there any more who could read this
             return Problem.ofServer(400);
         }
-        return Away.is(cause) ? Problem.unavailable(TRY_AGAIN) : null;
+        return Away.is(cause) ? away() : null;
+    }
+
+    /** What is answered while a part of the shop is not there. */
+    static Problem away() {
+        return Problem.unavailable(TRY_AGAIN);
     }
 
     static Problem of(Rejection rejection) {

@@ -23,8 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "bookstore.edge.contracts=toy",
             "bookstore.identity.directory=target/toy-identity",
             "bookstore.edge.lanes.chat.threads=1",
-            "bookstore.edge.lanes.chat.queue=0",
-            "camel.component.direct.timeout=100"
+            "bookstore.edge.lanes.chat.queue=0"
         })
 class CounterTest {
 

@@ -8,7 +8,11 @@ import bookstore.basket.commands.BasketContents;
 import bookstore.basket.commands.ReadBasket;
 import bookstore.shared.PermanentFailure;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.ProducerTemplate;
@@ -64,16 +68,23 @@ class QuestionTest {
     @Test
     void many_who_ask_at_once_get_each_their_own_answer() {
         var wrong = new CopyOnWriteArrayList<String>();
-        List.of(0, 1, 2, 3, 4, 5, 6, 7).parallelStream().forEach(n -> {
-            for (var i = 0; i < 20; i++) {
-                var who = n + "-" + i;
-                var contents = camel.requestBody("direct:ask", new ReadBasket(who), BasketContents.class);
-                if (!contents.basketId().equals("basket of " + who)) {
-                    wrong.add(who + " got " + contents.basketId());
-                }
-            }
-        });
+        var threads = Executors.newFixedThreadPool(8);
+        var all = IntStream.range(0, 8)
+                .mapToObj(n -> CompletableFuture.runAsync(() -> askOften(n, wrong), threads))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).orTimeout(60, TimeUnit.SECONDS).join();
+        threads.shutdown();
         assertThat(wrong).isEmpty();
+    }
+
+    private void askOften(int asker, List<String> wrong) {
+        for (var i = 0; i < 20; i++) {
+            var who = asker + "-" + i;
+            var contents = camel.requestBody("direct:ask", new ReadBasket(who), BasketContents.class);
+            if (!contents.basketId().equals("basket of " + who)) {
+                wrong.add(who + " got " + contents.basketId());
+            }
+        }
     }
 
     @Test

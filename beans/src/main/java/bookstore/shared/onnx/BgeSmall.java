@@ -21,13 +21,21 @@ final class BgeSmall implements Embeddings, AutoCloseable {
 
     private static final int DIMENSIONS = 384;
 
-    private final CompletableFuture<BgeSession> session = CompletableFuture.supplyAsync(BgeSession::open);
+    private final CompletableFuture<BgeSession> session =
+            CompletableFuture.supplyAsync(BgeSession::open, BgeSmall::beside);
     private final Semaphore turns;
     private final long patienceNanos;
 
     BgeSmall(EmbeddingSettings settings) {
         this.turns = new Semaphore(settings.parallel(), true);
         this.patienceNanos = settings.patience().toNanos();
+    }
+
+    /** Not in the JVM-wide pool, which may have one thread, where answers of the broker are heard too. */
+    private static void beside(Runnable reading) {
+        var thread = new Thread(reading, "embedding-model");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
