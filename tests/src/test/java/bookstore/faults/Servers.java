@@ -20,8 +20,8 @@ final class Servers implements AutoCloseable {
     /** {@code -Dcrash.servers}: a directory with servers for each JVM that runs tests. */
     private static final String REAL = System.getProperty("crash.servers", "");
 
-    /** 1 for the first. */
-    private static final String JVM = System.getProperty("crash.jvm", "1");
+    /** {@code jvm-1} for the first. */
+    private static final String JVM = System.getProperty("crash.jvm", "jvm-1");
 
     private final Addresses addresses;
     private final List<Runnable> ends;
