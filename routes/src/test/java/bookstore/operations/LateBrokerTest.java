@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import bookstore.edge.Browser;
 import bookstore.embedded.amqp.EmbeddedRabbit;
+import bookstore.embedded.process.Loopback;
 import bookstore.shared.postgres.ContextDatabase;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class LateBrokerTest {
 
-    private static final int PORT = freePort();
+    private static final int PORT = Loopback.free("RabbitMQ", 0);
 
     private final Browser shopper;
     private final Browser desk;
@@ -70,14 +68,6 @@ class LateBrokerTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> Warehouse.isAnswered(database, order));
             await().untilAsserted(
                             () -> assertThat(shopper.get("/api/status").body()).doesNotContain("\"broker\""));
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
 import bookstore.edge.Browser;
+import bookstore.embedded.process.Loopback;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -29,8 +29,8 @@ public final class ShopProcess implements AutoCloseable {
     private final Path directory;
     private final Path identity;
     private final Program program;
-    private final int port = freePort();
-    private final int mails = freePort();
+    private final int port = Loopback.free("shop", 0);
+    private final int mails = Loopback.free("shop", 0);
     private @Nullable Process process;
 
     public ShopProcess(Path directory) {
@@ -171,13 +171,5 @@ public final class ShopProcess implements AutoCloseable {
 
     private static String java() {
         return ProcessHandle.current().info().command().orElse("java");
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -85,7 +85,17 @@ final class Cluster {
         try {
             user.run(program("pg_ctl"), "start", "-D", data(), "-w", "-t", "60", "-l", log.toString(), "-o", all);
         } catch (CannotStart e) {
-            throw new CannotStart("The embedded PostgreSQL does not start; " + log + " says why", e);
+            throw new CannotStart("The embedded PostgreSQL does not start: " + end(log), e);
+        }
+    }
+
+    /** What it said last; the file itself is gone when a temporary one is cleared away. */
+    private static String end(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException e) {
+            return "%s cannot be read (%s)".formatted(log, e);
         }
     }
 

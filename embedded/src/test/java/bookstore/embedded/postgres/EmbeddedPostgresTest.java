@@ -84,6 +84,14 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_start_that_fails_tells_what_the_database_said() {
+        assertThatThrownBy(() ->
+                        EmbeddedPostgres.start(Cluster.in(directory, RunAs.detect()), 0, "-c max_connections=x", TABLE))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("invalid value for parameter \"max_connections\": \"x\"");
+    }
+
+    @Test
     void nobody_comes_in_without_the_password() {
         try (var postgres = EmbeddedPostgres.temporary(directory, 0, TABLE)) {
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), "postgres", "postgres"))

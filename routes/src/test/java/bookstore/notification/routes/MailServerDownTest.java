@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
+import bookstore.embedded.process.Loopback;
 import bookstore.messaging.Wire;
 import bookstore.notification.MailLog;
 import bookstore.notification.MailStatus;
@@ -12,9 +13,6 @@ import bookstore.shared.MessageType;
 import bookstore.shared.postgres.ContextDatabase;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class MailServerDownTest {
 
     private static final int MAILS = 6;
-    private static final int PORT = freePort();
+    private static final int PORT = Loopback.free("mail server", 0);
 
     private final Wire wire;
     private final MailLog log;
@@ -120,13 +118,5 @@ class MailServerDownTest {
         return log.list(Optional.of(status), Optional.empty(), Optional.empty(), 100).stream()
                 .filter(mail -> mail.recipient() != null && mail.recipient().startsWith("reader"))
                 .toList();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
