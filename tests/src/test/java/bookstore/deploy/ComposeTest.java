@@ -27,7 +27,13 @@ class ComposeTest {
                 image: bookstore
                 build: .
                 environment: {BOOKSTORE_SERVICES: all, BOOKSTORE_DATABASE_URI: jdbc, SPRING_RABBIT_HOST: rabbit}
-                depends_on: {loose: {condition: service_started}}
+                depends_on: {loose: {condition: service_started}, model: {condition: service_healthy}}
+              model:
+                image: model:1.0
+                profiles: [model]
+                healthcheck: {test: [CMD, "true"]}
+                environment: {CACHE: "redis://loose:6379/1"}
+                ports: ["127.0.0.1:6380:6379", "127.0.0.1:6380:80"]
             """)
             .get(0);
 
@@ -53,6 +59,36 @@ class ComposeTest {
     void who_needs_another_waits_until_it_is_well() {
         assertThat(ComposeRules.hastyStarts(COMPOSE)).isEmpty();
         assertThat(ComposeRules.hastyStarts(WRONG)).hasSize(2);
+    }
+
+    @Test
+    void whom_a_container_speaks_to_is_started_along() {
+        assertThat(ComposeRules.forsaken(COMPOSE)).isEmpty();
+        assertThat(ComposeRules.forsaken(WRONG)).containsExactly("model does not start loose");
+    }
+
+    @Test
+    void a_profile_has_all_that_its_containers_need() {
+        assertThat(ComposeRules.outOfReach(COMPOSE)).isEmpty();
+        assertThat(ComposeRules.outOfReach(WRONG)).containsExactly("shop needs model of another profile");
+    }
+
+    @Test
+    void a_port_of_this_machine_has_one_container_a_profile() {
+        var profiles = new HashSet<String>();
+        COMPOSE.path("services").forEach(service -> profiles.addAll(ComposeRules.profiles(service)));
+
+        assertThat(profiles).contains("shop", "split").allSatisfy(profile -> assertThat(
+                        ComposeRules.sharedPorts(COMPOSE, profile))
+                .as(profile)
+                .isEmpty());
+        assertThat(ComposeRules.sharedPorts(WRONG, "model")).containsExactly("model publishes 127.0.0.1:6380 again");
+    }
+
+    @Test
+    void the_shop_is_what_starts_if_no_profile_is_named() throws Exception {
+        assertThat(Files.readString(Path.of(".env.example"))).containsPattern("(?m)^COMPOSE_PROFILES=shop$");
+        assertThat(ComposeRules.profiles(COMPOSE.at("/services/shop"))).containsExactly("shop");
     }
 
     @Test
