@@ -3,7 +3,6 @@ package bookstore.edge;
 import bookstore.edge.contract.Access;
 import bookstore.edge.contract.Contract;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -11,10 +10,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Lets callers do what the contract says they may; what lies below {@code /api/admin} always wants an admin. */
+/**
+ * Lets callers do what the contract says they may. What lies below {@code /api/admin} is never for guests, and where the
+ * contract names no other role or scope there it wants those of an admin.
+ */
 final class ContractAccess implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String ADMIN_PATHS = Contract.BASE_PATH + "/admin/";
+    private static final String ADMIN = "admin";
 
     private final Contract contract;
 
@@ -31,9 +34,8 @@ final class ContractAccess implements AuthorizationManager<RequestAuthorizationC
             return new AuthorizationDecision(true);
         }
         var access = operation.get().access();
-        var fallback = request.getRequestURI().startsWith(ADMIN_PATHS) ? "admin" : null;
-        return new AuthorizationDecision(
-                access.anonymous() && fallback == null || mayCall(access, fallback, authentication.get()));
+        var guarded = request.getRequestURI().startsWith(ADMIN_PATHS) ? access.guardedBy(ADMIN) : access;
+        return new AuthorizationDecision(mayCall(guarded, authentication.get()));
     }
 
     @Override
@@ -42,13 +44,13 @@ final class ContractAccess implements AuthorizationManager<RequestAuthorizationC
         return (AuthorizationDecision) authorize(authentication, context);
     }
 
-    private static boolean mayCall(Access access, @Nullable String fallback, Authentication authentication) {
-        if (!(authentication instanceof JwtAuthenticationToken)) {
-            return false;
+    /** Who shows a token is held to what it allows, also where guests are let in. */
+    private static boolean mayCall(Access access, Authentication caller) {
+        if (!(caller instanceof JwtAuthenticationToken)) {
+            return access.anonymous();
         }
-        var role = access.role().orElse(fallback);
-        return access.scopes().stream().allMatch(scope -> has(authentication, "SCOPE_" + scope))
-                && (role == null || has(authentication, "ROLE_" + role));
+        return access.scopes().stream().allMatch(scope -> has(caller, "SCOPE_" + scope))
+                && access.role().stream().allMatch(role -> has(caller, "ROLE_" + role));
     }
 
     private static boolean has(Authentication authentication, String authority) {

@@ -84,11 +84,20 @@ public final class Browser {
 
     /** A token by client credentials, as a header's value. */
     public String bearer(String name) {
+        return token(name, "grant_type=client_credentials");
+    }
+
+    /** A token that was asked for with these scopes only. */
+    public String bearer(String name, String scopes) {
+        return token(name, "grant_type=client_credentials&scope=" + scopes.replace(' ', '+'));
+    }
+
+    private String token(String name, String form) {
         var basic = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8));
         var page = send(
                 "POST",
                 "/oauth2/token",
-                BodyPublishers.ofString("grant_type=client_credentials"),
+                BodyPublishers.ofString(form),
                 "Authorization",
                 "Basic " + basic,
                 "Content-Type",

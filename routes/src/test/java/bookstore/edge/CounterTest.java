@@ -326,6 +326,30 @@ class CounterTest {
     }
 
     @Test
+    void who_shows_a_token_is_held_to_it_where_guests_are_let_in() {
+        assertThat(forget()).isEqualTo(204);
+        assertThat(forget("Authorization", browser.bearer("alice", "basket"))).isEqualTo(204);
+        assertThat(forget("Authorization", browser.bearer("alice", "catalog.read")))
+                .isEqualTo(403);
+        assertThat(forget("Authorization", "Bearer nonsense")).isEqualTo(401);
+    }
+
+    private int forget(String... headers) {
+        return browser.send("DELETE", "/api/toys", BodyPublishers.noBody(), headers)
+                .status();
+    }
+
+    @Test
+    void running_the_shop_takes_the_role_and_a_token_that_was_made_for_it() {
+        assertThat(browser.get("/api/admin/toys", "Authorization", browser.bearer("admin", "chat basket"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.get("/api/admin/toys", "Authorization", browser.bearer("admin", "admin"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refusals_and_failures_are_problems_without_our_insides() {
         var refused = browser.get("/api/toys/failures/refused");
         assertThat(refused.status()).isEqualTo(422);

@@ -9,8 +9,8 @@ import java.util.Set;
  * Who may call an operation, as its {@code security} and {@code x-role} say.
  *
  * @param anonymous whether it may be called without a token
- * @param scopes all of which a token must have
- * @param role that the caller must have
+ * @param scopes all of which a token must have if one is shown
+ * @param role that the caller must have if a token is shown
  */
 public record Access(boolean anonymous, Set<String> scopes, Optional<String> role) {
 
@@ -24,5 +24,10 @@ public record Access(boolean anonymous, Set<String> scopes, Optional<String> rol
         }
         var role = Optional.of(operation.path("x-role").asText()).filter(name -> !name.isEmpty());
         return new Access(anonymous, Set.copyOf(scopes), role);
+    }
+
+    /** The same for callers with a token only, who need this scope and this role where none is named. */
+    public Access guardedBy(String name) {
+        return new Access(false, scopes.isEmpty() ? Set.of(name) : scopes, role.or(() -> Optional.of(name)));
     }
 }
