@@ -1,13 +1,18 @@
 package bookstore.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
 import bookstore.edge.Browser;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -141,6 +146,35 @@ class ManagementPortTest {
                         .path("status")
                         .asInt())
                 .isEqualTo(403);
+    }
+
+    /** Files, databases and queues are endpoints like any other. */
+    @Test
+    void nobody_sends_what_he_likes_to_where_he_likes() {
+        var exec =
+                "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:context=bookstore,type=context,name=\\\"bookstore\\\"\","
+                        + "\"operation\":\"%s\",\"arguments\":[%s]}";
+        var sends = Map.of(
+                "sendStringBody(java.lang.String,java.lang.String)", "\"seda:nowhere\",\"x\"",
+                "sendBody", "\"seda:nowhere\",\"x\"",
+                "requestStringBody", "\"language:constant:x\",\"x\"",
+                "createEndpoint", "\"seda:nowhere\"");
+        sends.forEach((operation, arguments) -> assertThat(jolokia(exec.formatted(operation, arguments))
+                        .path("status")
+                        .asInt())
+                .as(operation)
+                .isEqualTo(403));
+        assertThat(jolokia(exec.formatted("dumpRoutesAsXml()", ""))
+                        .path("status")
+                        .asInt())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void demo_users_come_from_this_machine_only() {
+        for (var listening : List.of(port, managementPort)) {
+            assertThatThrownBy(() -> new Socket("127.0.0.2", listening)).isInstanceOf(ConnectException.class);
+        }
     }
 
     @Test
