@@ -16,9 +16,9 @@ import org.springframework.security.web.firewall.RequestRejectedException;
  * A request whose body has been taken from it: Camel would read the whole of it into memory as text. HEAD is GET from
  * here on; the server sends no body for it (RFC 9110, section 9.3.2).
  */
-final class CheckedRequest extends HttpServletRequestWrapper {
+public final class CheckedRequest extends HttpServletRequestWrapper {
 
-    CheckedRequest(HttpServletRequest request) {
+    public CheckedRequest(HttpServletRequest request) {
         super(request);
     }
 

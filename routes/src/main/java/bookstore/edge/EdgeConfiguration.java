@@ -34,6 +34,9 @@ public class EdgeConfiguration {
     /** Headers as a whole have one; a request with more languages than Tomcat likes would end as a failure of ours. */
     private static final int NO_LIMIT = -1;
 
+    /** After the limit of what an address may ask, before anybody who reads forms. */
+    private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 20;
+
     /** After Spring Security, whose filter has -100. */
     private static final int AFTER_SECURITY = -50;
 
@@ -75,6 +78,13 @@ public class EdgeConfiguration {
     FilterRegistrationBean<EntryFilter> entryFilter() {
         var registration = new FilterRegistrationBean<>(new EntryFilter());
         registration.setOrder(AFTER_OBSERVATION);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<FormFilter> formFilter(EdgeSettings settings, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new FormFilter(settings.maxBody(), problems));
+        registration.setOrder(BEFORE_SECURITY);
         return registration;
     }
 

@@ -1,11 +1,8 @@
 package bookstore.gateway;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 
 /** Passes on what is asked of the embedded issuer. */
 final class IssuerRoutes extends RouteBuilder {
@@ -27,17 +24,8 @@ final class IssuerRoutes extends RouteBuilder {
         }
     }
 
-    /** Camel has taken the form apart already. */
     private static void form(Exchange exchange) {
-        var message = exchange.getMessage();
-        if (message.getBody() instanceof Map<?, ?> form) {
-            message.setBody(form.entrySet().stream()
-                    .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                    .collect(Collectors.joining("&")));
-        }
-    }
-
-    private static String encode(Object text) {
-        return URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
+        var request = exchange.getMessage(PlatformHttpMessage.class).getRequest();
+        exchange.getMessage().setBody(request.getAttribute(IssuerFilter.FORM));
     }
 }

@@ -2,6 +2,7 @@ package bookstore.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody on the other side of the counter. */
 public final class Browser {
+
+    public static final String FORM = "application/x-www-form-urlencoded";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -101,8 +104,21 @@ public final class Browser {
                 "Authorization",
                 "Basic " + basic,
                 "Content-Type",
-                "application/x-www-form-urlencoded");
+                FORM);
         return "Bearer " + page.json().path("access_token").asText();
+    }
+
+    /**
+     * The status that somebody unknown gets from the issuer.
+     *
+     * @param chunked whether the length is not told
+     */
+    public int postsToIssuer(String type, int length, boolean chunked) {
+        var body = "x".repeat(length).getBytes(StandardCharsets.UTF_8);
+        var publisher = chunked
+                ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                : BodyPublishers.ofByteArray(body);
+        return send("POST", "/oauth2/token", publisher, "Content-Type", type).status();
     }
 
     private static String[] withJson(String... headers) {

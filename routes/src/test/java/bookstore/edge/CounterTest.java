@@ -227,7 +227,7 @@ class CounterTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /api/toys, multipart/form-data, 415",
-        "POST, /nothing, multipart/form-data, 404",
+        "POST, /nothing, multipart/form-data, 415",
         "PUT, /api/toys/1, application/x-www-form-urlencoded, 415",
         "PUT, /nothing, application/x-www-form-urlencoded, 404"
     })

@@ -93,6 +93,15 @@ class GatewayTest {
 
     @Test
     @Order(1)
+    void what_goes_to_the_issuer_is_a_small_form() {
+        assertThat(browser.postsToIssuer("text/plain", 1, true)).isEqualTo(415);
+        assertThat(browser.postsToIssuer(Browser.FORM, 1, true)).isEqualTo(411);
+        assertThat(browser.postsToIssuer(Browser.FORM, 70_000, false)).isEqualTo(413);
+        assertThat(browser.postsToIssuer(Browser.FORM, 60_000, false)).isEqualTo(401);
+    }
+
+    @Test
+    @Order(1)
     void refusals_of_the_service_are_passed_on_as_they_are() {
         var page = browser.get("/api/toys/failures/refused");
 

@@ -97,6 +97,14 @@ class IdentityServiceTest {
     }
 
     @Test
+    void the_issuer_reads_small_forms_and_nothing_else() {
+        assertThat(browser.postsToIssuer("text/plain", 1, true)).isEqualTo(415);
+        assertThat(browser.postsToIssuer(Browser.FORM, 1, true)).isEqualTo(411);
+        assertThat(browser.postsToIssuer(Browser.FORM, 70_000, false)).isEqualTo(413);
+        assertThat(browser.postsToIssuer(Browser.FORM, 60_000, false)).isEqualTo(401);
+    }
+
+    @Test
     void a_person_logs_in_by_the_form_and_gets_what_a_user_may() throws IOException {
         var id = register("correct horse").json().path("id").asText();
         var visitor = new Visitor(port);
