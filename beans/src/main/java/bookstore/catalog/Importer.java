@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
  */
 public final class Importer {
 
-    /** @param repeated the same feed had come before */
-    public record Receipt(UUID importId, boolean repeated) {}
-
     private static final int KEPT_AT_ONCE = 500;
 
     private final Feeds feeds;
@@ -50,29 +47,6 @@ public final class Importer {
             keep(importId, waiting);
         });
         return id;
-    }
-
-    /**
-     * As {@link #receive}, for a feed that its sender may send again, not knowing whether it has come.
-     *
-     * @param key the sender's name for it
-     * @throws Refusal if another feed came under this key
-     */
-    public Receipt receiveOnce(FeedFormat format, InputStream feed, String key) {
-        var digest = new FeedDigest(feed);
-        var id = receive(format, digest.feed(), Optional.of(key));
-        if (id.isPresent()) {
-            imports.sign(id.get(), digest.whole());
-            return new Receipt(id.get(), false);
-        }
-        var before = imports.signed(key);
-        if (!before.digest().equals(digest.whole())) {
-            throw new Refusal(
-                    Refusal.Kind.IMPOSSIBLE,
-                    "key-reused",
-                    "This Idempotency-Key was used for a request with another body");
-        }
-        return new Receipt(before.importId(), true);
     }
 
     private void keep(UUID importId, List<FeedRecord> waiting) {

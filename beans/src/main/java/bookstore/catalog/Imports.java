@@ -21,17 +21,8 @@ public interface Imports {
      */
     record Result(FeedRecord feedRecord, @Nullable Outcome outcome, String reason) {}
 
-    /** @param digest of what the feed said */
-    record Signed(UUID importId, String digest) {}
-
     /** @param source names the feed if it is to be taken once; empty if a feed of that name was taken before */
     Optional<UUID> begin(FeedFormat format, Optional<String> source);
-
-    /** Notes by what the content of a feed can be known again. */
-    void sign(UUID importId, String digest);
-
-    /** The feed of that name, as it was signed. */
-    Signed signed(String source);
 
     /** Keeps records of a feed: the sound ones to be done, the others as failed. */
     void keep(UUID importId, List<FeedRecord> records);

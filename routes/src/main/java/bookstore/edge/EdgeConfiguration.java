@@ -2,6 +2,7 @@ package bookstore.edge;
 
 import bookstore.edge.contract.Contract;
 import bookstore.edge.contract.RequestCheck;
+import bookstore.shared.postgres.GivenAnswers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
@@ -10,6 +11,7 @@ import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHtt
 import org.apache.camel.component.rest.openapi.RestOpenApiComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.ResourceResolver;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.thread.Threading;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -105,6 +107,11 @@ public class EdgeConfiguration {
     @Bean
     ContractRoutes contractRoutes(Contract contract, EdgeSettings settings) {
         return new ContractRoutes(contract, settings);
+    }
+
+    @Bean
+    AnswerRoutes answerRoutes(ObjectProvider<GivenAnswers> kept, EdgeSettings settings) {
+        return new AnswerRoutes(kept.stream().toList(), settings.keepAnswers());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package bookstore.edge;
 
+import bookstore.shared.GivenAnswer;
 import bookstore.shared.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -68,6 +69,17 @@ public final class Json {
     /** Answers 304: what the caller has is what there is. */
     public void notModified(Exchange exchange) {
         answer(exchange, 304, null);
+    }
+
+    /** Answers what was answered before to the same request. */
+    public void replay(Exchange exchange, GivenAnswer answer) {
+        var message = exchange.getMessage();
+        message.setHeader("Idempotent-Replayed", "true");
+        message.setHeader("Location", answer.location());
+        if (answer.etag() != null) {
+            message.setHeader("ETag", answer.etag());
+        }
+        answer(exchange, answer.status(), new WrittenJson(answer.body()));
     }
 
     /** Names the version of what is answered, as a strong validator (RFC 9110, section 8.8.3). */

@@ -16,7 +16,6 @@ final class Forward implements Processor {
             "Accept-Language",
             "Authorization",
             "Content-Type",
-            "Idempotency-Key",
             "If-Match",
             "If-Modified-Since",
             "If-None-Match",
@@ -28,12 +27,14 @@ final class Forward implements Processor {
     /** Exchange property: the request as the cache of last good answers knows it; absent where nothing may be kept. */
     static final String SHAREABLE = "bookstore.shareable";
 
+    private static final String KEY = "Idempotency-Key";
     private static final String CORRELATION_HEADER = "X-Correlation-Id";
 
     @Override
     public void process(Exchange exchange) {
         var request = exchange.getMessage(PlatformHttpMessage.class).getRequest();
         var traceparent = exchange.getMessage().getHeader(Cause.TRACEPARENT);
+        var key = exchange.getMessage().getHeader(KEY);
         var headers = exchange.getMessage().getHeaders();
         headers.clear();
         HEADERS.forEach(name -> {
@@ -41,6 +42,7 @@ final class Forward implements Processor {
                 headers.put(name, request.getHeader(name));
             }
         });
+        headers.put(KEY, key);
         headers.put(CORRELATION_HEADER, MDC.get(Cause.CORRELATION_ID));
         headers.put(Cause.TRACEPARENT, traceparent);
         headers.put(Exchange.HTTP_METHOD, request.getMethod());
@@ -61,9 +63,12 @@ final class Forward implements Processor {
         return exchange.getMessage().getHeader("Accept", "", String.class).contains("text/event-stream");
     }
 
-    /** Whether it does no harm to ask two instances: it only reads, or the service knows it again. */
+    /**
+     * Whether it does no harm to ask two instances: it only reads, or the service knows it again by its key, which goes
+     * on only where the contract declares it.
+     */
     static boolean isRepeatable(Exchange exchange) {
         var message = exchange.getMessage();
-        return "GET".equals(message.getHeader(Exchange.HTTP_METHOD)) || message.getHeader("Idempotency-Key") != null;
+        return "GET".equals(message.getHeader(Exchange.HTTP_METHOD)) || message.getHeader(KEY) != null;
     }
 }

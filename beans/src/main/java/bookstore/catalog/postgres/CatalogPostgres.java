@@ -20,6 +20,7 @@ import bookstore.shared.Embeddings;
 import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.GivenAnswers;
 import bookstore.shared.postgres.Outbox;
 import bookstore.shared.postgres.Outboxes;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,12 +35,17 @@ public class CatalogPostgres {
 
     @Bean
     ContextDatabase catalogDatabase(DatabaseSettings settings) {
-        return ContextDatabase.open("catalog", settings);
+        return ContextDatabase.open("catalog", settings, "answers");
     }
 
     @Bean
     Outbox catalogOutbox(@Qualifier("catalogDatabase") ContextDatabase database, Outboxes outboxes) {
         return outboxes.of(database);
+    }
+
+    @Bean
+    GivenAnswers catalogAnswers(@Qualifier("catalogDatabase") ContextDatabase database) {
+        return new GivenAnswers(database);
     }
 
     @Bean

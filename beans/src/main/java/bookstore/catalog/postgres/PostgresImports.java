@@ -49,21 +49,6 @@ class PostgresImports implements Imports {
     }
 
     @Override
-    public void sign(UUID importId, String digest) {
-        jdbc.sql("update imports set digest = ? where id = ?")
-                .params(digest, importId)
-                .update();
-    }
-
-    @Override
-    public Signed signed(String source) {
-        return jdbc.sql("select id as import_id, digest from imports where source = ?")
-                .param(source)
-                .query(Signed.class)
-                .single();
-    }
-
-    @Override
     public void keep(UUID importId, List<FeedRecord> records) {
         var sound = records.stream().filter(FeedRecord::isSound).toList();
         jdbc.sql("insert into import_records (import_id, line, draft)"

@@ -5,6 +5,7 @@ import bookstore.identity.Users;
 import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.GivenAnswers;
 import bookstore.shared.postgres.Outbox;
 import bookstore.shared.postgres.Outboxes;
 import java.time.Clock;
@@ -18,12 +19,17 @@ public class IdentityPostgres {
 
     @Bean
     ContextDatabase identityDatabase(DatabaseSettings settings) {
-        return ContextDatabase.open("identity", settings);
+        return ContextDatabase.open("identity", settings, "answers");
     }
 
     @Bean
     Outbox identityOutbox(@Qualifier("identityDatabase") ContextDatabase database, Outboxes outboxes) {
         return outboxes.of(database);
+    }
+
+    @Bean
+    GivenAnswers identityAnswers(@Qualifier("identityDatabase") ContextDatabase database) {
+        return new GivenAnswers(database);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package bookstore.ordering.postgres;
 
 import bookstore.ordering.Checkout;
-import bookstore.ordering.GivenAnswers;
 import bookstore.ordering.OrderBook;
 import bookstore.ordering.OrderChanges;
 import bookstore.ordering.Ordering;
@@ -10,6 +9,7 @@ import bookstore.ordering.PriceList;
 import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
+import bookstore.shared.postgres.GivenAnswers;
 import bookstore.shared.postgres.Outbox;
 import bookstore.shared.postgres.Outboxes;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +24,7 @@ public class OrderingPostgres {
 
     @Bean
     ContextDatabase orderingDatabase(DatabaseSettings settings) {
-        return ContextDatabase.open("ordering", settings, "saga");
+        return ContextDatabase.open("ordering", settings, "saga", "answers");
     }
 
     @Bean
@@ -53,8 +53,8 @@ public class OrderingPostgres {
     }
 
     @Bean
-    GivenAnswers givenAnswers(@Qualifier("orderingDatabase") ContextDatabase database) {
-        return new PostgresGivenAnswers(database);
+    GivenAnswers orderingAnswers(@Qualifier("orderingDatabase") ContextDatabase database) {
+        return new GivenAnswers(database);
     }
 
     @Bean

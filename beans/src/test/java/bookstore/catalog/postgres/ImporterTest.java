@@ -10,7 +10,6 @@ import bookstore.catalog.FirstBooks;
 import bookstore.catalog.Import;
 import bookstore.catalog.Importer;
 import bookstore.catalog.feeds.CatalogFeedsFixture;
-import bookstore.shared.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -166,21 +165,6 @@ class ImporterTest {
         assertThat(receive(books(1, 5), Optional.of("monday"))).isPresent();
         assertThat(receive(books(1, 5), Optional.of("monday"))).isEmpty();
         assertThat(receive(books(1, 5), Optional.of("tuesday"))).isPresent();
-    }
-
-    @Test
-    void a_feed_that_is_sent_again_under_its_key_is_the_one_that_came() {
-        var first = receiveOnce(books(1, 5) + "nonsense");
-        var again = receiveOnce(books(1, 5) + "nonsense");
-
-        assertThat(first.repeated()).isFalse();
-        assertThat(again.repeated()).isTrue();
-        assertThat(again.importId()).isEqualTo(first.importId());
-        assertThatThrownBy(() -> receiveOnce(books(1, 6))).isInstanceOf(Refusal.class);
-    }
-
-    private Importer.Receipt receiveOnce(String feed) {
-        return shop.does(() -> importer.receiveOnce(FeedFormat.JSON_LINES, stream(feed), "key"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package bookstore.catalog.routes;
 
 import bookstore.edge.HttpRoutes;
+import bookstore.edge.OnceOnly;
 
 /** The books over HTTP. */
 class CatalogBookRoutes extends HttpRoutes {
@@ -8,10 +9,12 @@ class CatalogBookRoutes extends HttpRoutes {
     private static final String TRANSACTION = "catalog-transaction";
 
     private final BookDesk desk;
+    private final OnceOnly once;
 
-    CatalogBookRoutes(BookDesk desk) {
+    CatalogBookRoutes(BookDesk desk, OnceOnly once) {
         super("catalog");
         this.desk = desk;
+        this.once = once;
     }
 
     @Override
@@ -20,7 +23,9 @@ class CatalogBookRoutes extends HttpRoutes {
 
         answer("catalog-show-book", "Show a book by its id or ISBN").process(desk::show);
 
-        answer("catalog-add-book", "Add a book").transacted(TRANSACTION).process(desk::add);
+        answer("catalog-add-book", "Add a book")
+                .transacted(TRANSACTION)
+                .process(once.of("catalog-add-book", desk::add));
 
         answer("catalog-change-book", "Describe a book anew")
                 .transacted(TRANSACTION)

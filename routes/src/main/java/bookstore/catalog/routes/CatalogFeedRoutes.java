@@ -1,16 +1,19 @@
 package bookstore.catalog.routes;
 
 import bookstore.edge.HttpRoutes;
+import bookstore.edge.OnceOnly;
 import org.apache.camel.ExchangePattern;
 
 /** Feeds over HTTP: kept in the request's transaction, put on the shelves after it. */
 class CatalogFeedRoutes extends HttpRoutes {
 
     private final FeedDesk desk;
+    private final OnceOnly once;
 
-    CatalogFeedRoutes(FeedDesk desk) {
+    CatalogFeedRoutes(FeedDesk desk, OnceOnly once) {
         super("catalog");
         this.desk = desk;
+        this.once = once;
     }
 
     @Override
@@ -24,7 +27,7 @@ class CatalogFeedRoutes extends HttpRoutes {
                 .routeGroup("catalog")
                 .routeDescription("Keep the records of a feed, all or none")
                 .transacted(CatalogImportRoutes.TRANSACTION)
-                .process(desk::receive);
+                .process(once.of("catalog-receive-feed", desk::receive));
 
         answer("catalog-show-import", "Show how far an import has come").process(desk::show);
     }

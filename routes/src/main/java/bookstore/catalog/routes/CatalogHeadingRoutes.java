@@ -1,6 +1,7 @@
 package bookstore.catalog.routes;
 
 import bookstore.edge.HttpRoutes;
+import bookstore.edge.OnceOnly;
 
 /** Authors, categories or publishers over HTTP: the same five operations for each kind. */
 class CatalogHeadingRoutes extends HttpRoutes {
@@ -8,10 +9,12 @@ class CatalogHeadingRoutes extends HttpRoutes {
     private static final String TRANSACTION = "catalog-transaction";
 
     private final HeadingDesk desk;
+    private final OnceOnly once;
 
-    CatalogHeadingRoutes(HeadingDesk desk) {
+    CatalogHeadingRoutes(HeadingDesk desk, OnceOnly once) {
         super("catalog");
         this.desk = desk;
+        this.once = once;
     }
 
     @Override
@@ -23,7 +26,7 @@ class CatalogHeadingRoutes extends HttpRoutes {
 
         answer("catalog-add-" + desk.one(), "Add to the " + desk.many())
                 .transacted(TRANSACTION)
-                .process(desk::add);
+                .process(once.of("catalog-add-" + desk.one(), desk::add));
 
         answer("catalog-rename-" + desk.one(), "Rename one of the " + desk.many() + ", on all books")
                 .transacted(TRANSACTION)

@@ -1,6 +1,7 @@
 package bookstore.catalog.routes;
 
 import bookstore.edge.HttpRoutes;
+import bookstore.edge.OnceOnly;
 
 /** Reviews over HTTP. */
 class CatalogReviewRoutes extends HttpRoutes {
@@ -8,10 +9,12 @@ class CatalogReviewRoutes extends HttpRoutes {
     private static final String TRANSACTION = "catalog-transaction";
 
     private final ReviewDesk desk;
+    private final OnceOnly once;
 
-    CatalogReviewRoutes(ReviewDesk desk) {
+    CatalogReviewRoutes(ReviewDesk desk, OnceOnly once) {
         super("catalog");
         this.desk = desk;
+        this.once = once;
     }
 
     @Override
@@ -20,7 +23,7 @@ class CatalogReviewRoutes extends HttpRoutes {
 
         answer("catalog-write-review", "Take what a buyer thinks of a book")
                 .transacted(TRANSACTION)
-                .process(desk::write);
+                .process(once.of("catalog-write-review", desk::write));
 
         answer("catalog-remove-review", "Take a review back")
                 .transacted(TRANSACTION)

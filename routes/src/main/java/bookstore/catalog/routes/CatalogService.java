@@ -17,8 +17,11 @@ import bookstore.catalog.postgres.CatalogPostgres;
 import bookstore.catalog.search.Opening;
 import bookstore.catalog.search.VectorStore;
 import bookstore.edge.Json;
+import bookstore.edge.OnceOnly;
 import bookstore.operations.Part;
+import bookstore.shared.postgres.GivenAnswers;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,34 +32,42 @@ import org.springframework.context.annotation.Import;
 @Import({CatalogPostgres.class, CatalogFeeds.class, CatalogFinding.class})
 public class CatalogService {
 
+    private static final String ONCE = "catalogOnceOnly";
+
+    @Bean(ONCE)
+    OnceOnly catalogOnceOnly(@Qualifier("catalogAnswers") GivenAnswers answers, Json json) {
+        return new OnceOnly(answers, json);
+    }
+
     @Bean
     BookDesk bookDesk(Books books, Catalog catalog, Json json) {
         return new BookDesk(books, catalog, json);
     }
 
     @Bean
-    RouteBuilder catalogBookRoutes(BookDesk desk) {
-        return new CatalogBookRoutes(desk);
+    RouteBuilder catalogBookRoutes(BookDesk desk, @Qualifier(ONCE) OnceOnly once) {
+        return new CatalogBookRoutes(desk, once);
     }
 
     @Bean
-    RouteBuilder authorRoutes(Headings headings, Catalog catalog, Json json) {
-        return new CatalogHeadingRoutes(new HeadingDesk(HeadingKind.AUTHOR, headings, catalog, json));
+    RouteBuilder authorRoutes(Headings headings, Catalog catalog, Json json, @Qualifier(ONCE) OnceOnly once) {
+        return new CatalogHeadingRoutes(new HeadingDesk(HeadingKind.AUTHOR, headings, catalog, json), once);
     }
 
     @Bean
-    RouteBuilder categoryRoutes(Headings headings, Catalog catalog, Json json) {
-        return new CatalogHeadingRoutes(new HeadingDesk(HeadingKind.CATEGORY, headings, catalog, json));
+    RouteBuilder categoryRoutes(Headings headings, Catalog catalog, Json json, @Qualifier(ONCE) OnceOnly once) {
+        return new CatalogHeadingRoutes(new HeadingDesk(HeadingKind.CATEGORY, headings, catalog, json), once);
     }
 
     @Bean
-    RouteBuilder publisherRoutes(Headings headings, Catalog catalog, Json json) {
-        return new CatalogHeadingRoutes(new HeadingDesk(HeadingKind.PUBLISHER, headings, catalog, json));
+    RouteBuilder publisherRoutes(Headings headings, Catalog catalog, Json json, @Qualifier(ONCE) OnceOnly once) {
+        return new CatalogHeadingRoutes(new HeadingDesk(HeadingKind.PUBLISHER, headings, catalog, json), once);
     }
 
     @Bean
-    RouteBuilder catalogReviewRoutes(BookDesk books, Reviews reviews, Critics critics, Json json) {
-        return new CatalogReviewRoutes(new ReviewDesk(books, reviews, critics, json));
+    RouteBuilder catalogReviewRoutes(
+            BookDesk books, Reviews reviews, Critics critics, Json json, @Qualifier(ONCE) OnceOnly once) {
+        return new CatalogReviewRoutes(new ReviewDesk(books, reviews, critics, json), once);
     }
 
     @Bean
@@ -70,8 +81,8 @@ public class CatalogService {
     }
 
     @Bean
-    RouteBuilder catalogFeedRoutes(FeedDesk desk) {
-        return new CatalogFeedRoutes(desk);
+    RouteBuilder catalogFeedRoutes(FeedDesk desk, @Qualifier(ONCE) OnceOnly once) {
+        return new CatalogFeedRoutes(desk, once);
     }
 
     @Bean

@@ -2,9 +2,7 @@ package bookstore.catalog.routes;
 
 import bookstore.catalog.FeedFormat;
 import bookstore.catalog.Importer;
-import bookstore.catalog.Importer.Receipt;
 import bookstore.catalog.Imports;
-import bookstore.edge.Caller;
 import bookstore.edge.Json;
 import bookstore.edge.Parameters;
 import bookstore.shared.Refusal;
@@ -29,20 +27,8 @@ class FeedDesk {
     void receive(Exchange exchange) {
         var type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
         var feed = exchange.getMessage().getBody(InputStream.class);
-        var receipt = Parameters.of(exchange)
-                .find("Idempotency-Key")
-                .map(key -> importer.receiveOnce(ofType(type), feed, named(exchange, key)))
-                .orElseGet(() -> new Receipt(
-                        importer.receive(ofType(type), feed, Optional.empty()).orElseThrow(), false));
-        var id = receipt.importId();
+        var id = importer.receive(ofType(type), feed, Optional.empty()).orElseThrow();
         json.accepted(exchange, "/api/imports/" + id, imports.find(id).orElseThrow());
-        if (receipt.repeated()) {
-            exchange.getMessage().setHeader("Idempotent-Replayed", "true");
-        }
-    }
-
-    private static String named(Exchange exchange, String key) {
-        return "key " + Caller.of(exchange).userId() + " " + key;
     }
 
     /** A file; one that is found again unchanged is not taken again. */

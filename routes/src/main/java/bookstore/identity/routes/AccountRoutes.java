@@ -1,22 +1,25 @@
 package bookstore.identity.routes;
 
 import bookstore.edge.HttpRoutes;
+import bookstore.edge.OnceOnly;
 
 /** Accounts over HTTP; logging in is the issuer's business. */
 class AccountRoutes extends HttpRoutes {
 
     private final AccountDesk desk;
+    private final OnceOnly once;
 
-    AccountRoutes(AccountDesk desk) {
+    AccountRoutes(AccountDesk desk, OnceOnly once) {
         super("identity");
         this.desk = desk;
+        this.once = once;
     }
 
     @Override
     protected void operations() {
         answer("identity-register-user", "Give somebody an account")
                 .transacted("identity-transaction")
-                .process(desk::register);
+                .process(once.of("identity-register-user", desk::register));
 
         answer("identity-show-user", "Show the caller's account").setBody(desk::show);
 

@@ -2,10 +2,13 @@ package bookstore.identity.routes;
 
 import bookstore.OnService;
 import bookstore.edge.Json;
+import bookstore.edge.OnceOnly;
 import bookstore.identity.Accounts;
 import bookstore.identity.postgres.IdentityPostgres;
 import bookstore.identity.tokens.TokenSettings;
+import bookstore.shared.postgres.GivenAnswers;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,7 +20,9 @@ import org.springframework.context.annotation.Import;
 public class IdentityService {
 
     @Bean
-    RouteBuilder accountRoutes(Accounts accounts, Json json, TokenSettings tokens) {
-        return new AccountRoutes(new AccountDesk(accounts, json, !tokens.hasIssuer()));
+    RouteBuilder accountRoutes(
+            Accounts accounts, @Qualifier("identityAnswers") GivenAnswers answers, Json json, TokenSettings tokens) {
+        var desk = new AccountDesk(accounts, json, !tokens.hasIssuer());
+        return new AccountRoutes(desk, new OnceOnly(answers, json));
     }
 }

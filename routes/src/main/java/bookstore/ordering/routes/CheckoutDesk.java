@@ -3,12 +3,11 @@ package bookstore.ordering.routes;
 import bookstore.basket.commands.BasketContents;
 import bookstore.edge.Json;
 import bookstore.ordering.Checkout;
-import bookstore.ordering.GivenAnswer;
-import bookstore.ordering.GivenAnswers;
 import bookstore.ordering.NewOrder;
 import bookstore.ordering.Order;
 import bookstore.ordering.Orders;
-import bookstore.ordering.RequestKey;
+import bookstore.shared.GivenAnswer;
+import bookstore.shared.postgres.GivenAnswers;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,10 @@ final class CheckoutDesk {
     /** What was answered to this request before, or null. */
     @Nullable
     GivenAnswer repeat(CheckoutRequest request) {
-        return request.key().flatMap(answers::find).orElse(null);
+        return request.key()
+                .flatMap(answers::find)
+                .map(before -> before.to(request.fingerprint()))
+                .orElse(null);
     }
 
     /**
@@ -57,49 +59,52 @@ final class CheckoutDesk {
         var basket = exchange.getMessage().getBody(BasketContents.class);
         var before = request.key().flatMap(answers::claim);
         if (before.isPresent()) {
-            return before.get();
+            return before.get().to(request.fingerprint());
         }
         Optional<Order> ordered = orders.ofBasket(basket.basketId(), basket.version());
         return ordered.isPresent() ? ordered.get() : checkout.price(request.wish(), basket);
     }
 
-    /** The answer to a wish, kept under its key in the transaction of the order. */
-    GivenAnswer answer(Exchange exchange) {
+    /** What has become of a wish: the answer to an earlier request, or an order, with the answer kept under its key. */
+    Object outcome(Exchange exchange) {
         var body = exchange.getMessage().getBody();
-        if (body instanceof GivenAnswer before) {
-            return before;
+        if (body instanceof GivenAnswer) {
+            return body;
         }
         var order = body instanceof NewOrder begun ? orders.findAny(begun.id()).orElseThrow() : (Order) body;
-        var answer = answer(ACCEPTED, order);
-        request(exchange).key().ifPresent(key -> answers.keep(key, answer));
-        return answer;
+        keep(request(exchange), ACCEPTED, order);
+        return order;
     }
 
     /** Waits for the end of the order if the buyer asked for that, and tells. */
     void reply(Exchange exchange) {
-        var answer = exchange.getMessage().getBody(GivenAnswer.class);
+        var outcome = exchange.getMessage().getBody();
         var request = request(exchange);
         exchange.getMessage().removeHeaders("*");
-        if (answer.repeated()) {
-            exchange.getMessage().setHeader("Idempotent-Replayed", "true");
-        } else if (request.patience().isPresent()) {
+        if (outcome instanceof GivenAnswer before) {
+            json.replay(exchange, before);
+        } else {
+            tell(exchange, request, (Order) outcome);
+        }
+    }
+
+    private void tell(Exchange exchange, CheckoutRequest request, Order order) {
+        Optional<Order> ended = Optional.empty();
+        if (request.patience().isPresent()) {
             var patience = request.patience().get();
             exchange.getMessage().setHeader("Preference-Applied", "wait=" + patience.toSeconds());
-            var ended = watch.end(answer.orderId(), patience);
-            answer = ended.isPresent() ? ended(ended.get(), request.key()) : answer;
+            ended = watch.end(order.id(), patience);
+            ended.ifPresent(end -> keep(request, CREATED, end));
         }
-        exchange.getMessage().setHeader("Location", OrderView.path(answer.orderId()));
-        json.answer(exchange, answer.status(), new WrittenJson(answer.body()));
+        exchange.getMessage().setHeader("Location", OrderView.path(order.id()));
+        json.answer(exchange, ended.isPresent() ? CREATED : ACCEPTED, OrderView.of(ended.orElse(order)));
     }
 
-    private GivenAnswer ended(Order order, Optional<RequestKey> key) {
-        var answer = answer(CREATED, order);
-        key.ifPresent(known -> answers.keep(known, answer));
-        return answer;
-    }
-
-    private GivenAnswer answer(int status, Order order) {
-        return new GivenAnswer(order.id(), status, json.text(OrderView.of(order)), false);
+    private void keep(CheckoutRequest request, int status, Order order) {
+        request.key().ifPresent(key -> {
+            var body = json.text(OrderView.of(order));
+            answers.keep(key, new GivenAnswer(request.fingerprint(), status, OrderView.path(order.id()), null, body));
+        });
     }
 
     private static CheckoutRequest request(Exchange exchange) {

@@ -4,9 +4,7 @@ import bookstore.basket.commands.BasketContents;
 import bookstore.basket.commands.ReadBasket;
 import bookstore.edge.HttpRoutes;
 import bookstore.messaging.Question;
-import bookstore.ordering.GivenAnswers;
 import bookstore.ordering.NewOrder;
-import java.time.Duration;
 
 /** From the basket to an order: asked for over HTTP, begun in one transaction. */
 class CheckoutRoutes extends HttpRoutes {
@@ -15,15 +13,11 @@ class CheckoutRoutes extends HttpRoutes {
 
     private final CheckoutReader reader;
     private final CheckoutDesk desk;
-    private final GivenAnswers answers;
-    private final Duration keepAnswers;
 
-    CheckoutRoutes(CheckoutReader reader, CheckoutDesk desk, GivenAnswers answers, Duration keepAnswers) {
+    CheckoutRoutes(CheckoutReader reader, CheckoutDesk desk) {
         super("ordering");
         this.reader = reader;
         this.desk = desk;
-        this.answers = answers;
-        this.keepAnswers = keepAnswers;
     }
 
     @Override
@@ -60,12 +54,6 @@ class CheckoutRoutes extends HttpRoutes {
                 .filter(body().isInstanceOf(NewOrder.class))
                 .to("direct:ordering-place-order")
                 .end()
-                .setBody(desk::answer);
-
-        from("timer:ordering-forget-answers?period=1h")
-                .routeId("ordering-forget-answers")
-                .routeGroup("ordering")
-                .routeDescription("Forget answers that nobody will ask for again")
-                .process(exchange -> answers.forget(keepAnswers));
+                .setBody(desk::outcome);
     }
 }

@@ -3,7 +3,6 @@ package bookstore.ordering.routes;
 import bookstore.OnService;
 import bookstore.edge.Json;
 import bookstore.ordering.Checkout;
-import bookstore.ordering.GivenAnswers;
 import bookstore.ordering.OrderBook;
 import bookstore.ordering.OrderChanges;
 import bookstore.ordering.Ordering;
@@ -12,7 +11,9 @@ import bookstore.ordering.PriceList;
 import bookstore.ordering.postgres.OrderingPostgres;
 import bookstore.ordering.saga.OrderingSagas;
 import bookstore.saga.DurableSagas;
+import bookstore.shared.postgres.GivenAnswers;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -27,7 +28,7 @@ public class OrderingService {
     CheckoutDesk checkoutDesk(
             Checkout checkout,
             Orders orders,
-            GivenAnswers answers,
+            @Qualifier("orderingAnswers") GivenAnswers answers,
             OrderChanges changes,
             Json json,
             OrderingSettings settings) {
@@ -36,8 +37,8 @@ public class OrderingService {
     }
 
     @Bean
-    RouteBuilder checkoutRoutes(CheckoutDesk desk, GivenAnswers answers, Json json, OrderingSettings settings) {
-        return new CheckoutRoutes(new CheckoutReader(json), desk, answers, settings.keepAnswers());
+    RouteBuilder checkoutRoutes(CheckoutDesk desk, Json json) {
+        return new CheckoutRoutes(new CheckoutReader(json), desk);
     }
 
     @Bean

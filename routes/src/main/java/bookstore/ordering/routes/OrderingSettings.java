@@ -7,14 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How ordering deals with its callers.
  *
- * @param keepAnswers how long the answer to a request with an {@code Idempotency-Key} is kept
  * @param mostWaiting callers that may wait for the end of an order at once, in this process; others are answered before
  * @param watchFor how long the events of an order are streamed before the caller has to ask again
  * @param heartbeat how long a stream may be silent
  */
 @ConfigurationProperties("bookstore.ordering")
 public record OrderingSettings(
-        @DefaultValue("24h") Duration keepAnswers,
         @DefaultValue("16") int mostWaiting,
         @DefaultValue("10m") Duration watchFor,
         @DefaultValue("15s") Duration heartbeat) {}

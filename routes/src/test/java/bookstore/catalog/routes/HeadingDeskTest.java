@@ -71,8 +71,29 @@ class HeadingDeskTest {
                 .isEqualTo(409);
     }
 
-    private Page add(String kind, String name) {
-        return browser.post("/api/" + kind, "{\"name\":\"" + name + "\"}", "Authorization", admin);
+    @ParameterizedTest
+    @ValueSource(strings = {"authors", "categories", "publishers"})
+    void a_name_that_is_sent_twice_under_its_key_is_added_once(String kind) {
+        var key = "key of " + kind;
+
+        var added = add(kind, "Sent twice", "Idempotency-Key", key);
+        var again = add(kind, "Sent twice", "Idempotency-Key", key);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(added.body());
+        assertThat(again.header("Location")).isEqualTo(added.header("Location"));
+        assertThat(again.header("ETag")).isEqualTo(added.header("ETag"));
+        assertThat(added.header("Idempotent-Replayed")).isNull();
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        var other = add(kind, "Another", "Idempotency-Key", key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().path("type").asText()).endsWith("/key-reused");
+        assertThat(add(kind, "Sent twice", "Idempotency-Key", key + "!").status())
+                .isEqualTo(409);
+    }
+
+    private Page add(String kind, String name, String... headers) {
+        return browser.post("/api/" + kind, "{\"name\":\"" + name + "\"}", with(headers));
     }
 
     private Page rename(String place, String name, String... headers) {

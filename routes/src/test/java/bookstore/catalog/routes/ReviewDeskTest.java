@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +73,33 @@ class ReviewDeskTest {
         assertThat(remove(written.header("Location"), alice).status()).isEqualTo(404);
         assertThat(browser.get(place).json().path("rating").path("count").asInt())
                 .isZero();
+    }
+
+    @Test
+    void a_review_that_is_sent_twice_under_its_key_is_taken_once() {
+        var review = "{\"stars\":4}";
+
+        var written = write(alice, review, "Idempotency-Key", "mine");
+        var again = write(alice, review, "Idempotency-Key", "mine");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.json()).isEqualTo(written.json());
+        assertThat(write(alice, "{\"stars\":5}", "Idempotency-Key", "mine").status())
+                .isEqualTo(422);
+        assertThat(write(bob, review, "Idempotency-Key", "mine").status()).isEqualTo(403);
+        assertThat(browser.post(
+                                place.replace(
+                                                bookId.toString(),
+                                                UUID.randomUUID().toString()) + "/reviews",
+                                review,
+                                "Authorization",
+                                alice,
+                                "Idempotency-Key",
+                                "mine")
+                        .status())
+                .as("another book under the same key")
+                .isEqualTo(404);
     }
 
     @Test
@@ -139,8 +168,9 @@ class ReviewDeskTest {
         assertThat(written.status()).isEqualTo(201);
     }
 
-    private Page write(String token, String review) {
-        return browser.post(place + "/reviews", review, "Authorization", token);
+    private Page write(String token, String review, String... headers) {
+        var all = Stream.concat(Stream.of("Authorization", token), Arrays.stream(headers));
+        return browser.post(place + "/reviews", review, all.toArray(String[]::new));
     }
 
     private Page remove(String place, String token) {

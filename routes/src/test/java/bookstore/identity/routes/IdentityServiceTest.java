@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
 import bookstore.edge.Browser;
+import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,9 +37,14 @@ class IdentityServiceTest {
     private final Browser browser;
     private final int port;
     private final RabbitTemplate broker;
+    private final ContextDatabase database;
     private final String email = "Jane." + UUID.randomUUID() + "@Example.org";
 
-    IdentityServiceTest(@LocalServerPort int port, @Autowired RabbitTemplate broker) {
+    IdentityServiceTest(
+            @LocalServerPort int port,
+            @Autowired RabbitTemplate broker,
+            @Autowired @Qualifier("identityDatabase") ContextDatabase database) {
+        this.database = database;
         this.port = port;
         this.broker = broker;
         this.browser = new Browser(port);
@@ -69,6 +76,26 @@ class IdentityServiceTest {
                 "{\"email\":\"%s\",\"password\":\"another horse\",\"name\":\"J\"}".formatted(email.toUpperCase()));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().path("type").asText()).endsWith("/email-taken");
+    }
+
+    @Test
+    void who_registers_twice_under_one_key_has_one_account_and_the_key_tells_nobody_the_password() {
+        var key = UUID.randomUUID().toString();
+
+        var made = register("correct horse", "Idempotency-Key", key);
+        var again = register("correct horse", "Idempotency-Key", key);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.body()).isEqualTo(made.body());
+        assertThat(register("another horse", "Idempotency-Key", key).status()).isEqualTo(422);
+        var kept = database.jdbc()
+                .sql("select given_answers::text from given_answers")
+                .query(String.class)
+                .list();
+        assertThat(kept)
+                .anyMatch(answer -> answer.contains(email.toLowerCase()))
+                .noneMatch(answer -> answer.contains(key) || answer.contains("horse"));
     }
 
     @Test
@@ -193,11 +220,11 @@ class IdentityServiceTest {
         }
     }
 
-    private Browser.Page register(String password) {
+    private Browser.Page register(String password, String... headers) {
         return browser.post(
                 "/api/users",
-                "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jane\",\"locale\":\"en\"}"
-                        .formatted(email, password));
+                "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Jane\",\"locale\":\"en\"}".formatted(email, password),
+                headers);
     }
 
     private static String authorization(String scopes) {

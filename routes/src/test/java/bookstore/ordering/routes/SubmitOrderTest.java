@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import bookstore.BrokenConnection;
 import bookstore.catalog.events.BookDeleted;
 import bookstore.edge.Browser.Page;
+import bookstore.shared.RequestKey;
 import bookstore.shared.postgres.ContextDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,11 +33,16 @@ class SubmitOrderTest {
     private static final String KEY = "Idempotency-Key";
 
     private final OtherContexts others;
+    private final CamelContext camel;
     private final ContextDatabase database;
     private final Buyer alice;
     private final Buyer bob;
 
-    SubmitOrderTest(@Autowired Buyers buyers, @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
+    SubmitOrderTest(
+            @Autowired Buyers buyers,
+            @Autowired CamelContext camel,
+            @Autowired @Qualifier("orderingDatabase") ContextDatabase database) {
+        this.camel = camel;
         this.database = database;
         this.alice = buyers.named("alice");
         this.bob = buyers.named("bob");
@@ -142,8 +150,8 @@ class SubmitOrderTest {
 
         var page = database.transaction().execute(status -> {
             database.jdbc()
-                    .sql("insert into given_answers (buyer_id, operation, key, body_hash) values ('alice', ?, ?, '')")
-                    .params(CheckoutReader.OPERATION, key)
+                    .sql("insert into given_answers (caller, operation, key_digest) values ('alice', ?, ?)")
+                    .params(CheckoutReader.OPERATION, digest(key))
                     .update();
             return alice.submits(KEY, key);
         });
@@ -172,6 +180,39 @@ class SubmitOrderTest {
     }
 
     @Test
+    void answers_are_kept_for_a_day_and_forgotten_then() throws Exception {
+        var old = key();
+        var young = key();
+        alice.fillsBasket();
+        var first = alice.submits(KEY, old);
+        age(old, "24 hours 1 minute");
+        alice.fillsBasket();
+        alice.submits(KEY, young);
+        age(young, "23 hours 30 minutes");
+
+        camel.getRouteController().stopRoute("ordering-forget-answers");
+        camel.getRouteController().startRoute("ordering-forget-answers");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> kept(old) == 0);
+        assertThat(kept(young)).isEqualTo(1);
+        alice.fillsBasket();
+        var again = alice.submits(KEY, old);
+        assertThat(again.header("Idempotent-Replayed")).isNull();
+        assertThat(again.header("Location")).isNotEqualTo(first.header("Location"));
+    }
+
+    private void age(String key, String age) {
+        database.jdbc()
+                .sql("update given_answers set created_at = created_at - ?::interval where key_digest = ?")
+                .params(age, digest(key))
+                .update();
+    }
+
+    private long kept(String key) {
+        return alice.count("select count(*) from given_answers where key_digest = ?", digest(key));
+    }
+
+    @Test
     void a_refused_request_leaves_its_key_free() {
         var key = key();
         others.put("alice", List.of());
@@ -186,7 +227,7 @@ class SubmitOrderTest {
         alice.fillsBasket();
         var key = key();
         var submitted = CompletableFuture.supplyAsync(() -> alice.submits("Prefer", "wait=20", KEY, key));
-        await().until(() -> alice.count("select count(*) from given_answers where key = ?", key) == 1);
+        await().until(() -> alice.count("select count(*) from given_answers where key_digest = ?", digest(key)) == 1);
         var id = UUID.fromString(alice.submits(KEY, key).json().path("id").asText());
 
         alice.paid(id);
@@ -321,6 +362,10 @@ class SubmitOrderTest {
     private static String refusal(Page page) {
         assertThat(page.status()).as(page.body()).isEqualTo(422);
         return page.json().path("type").asText().replaceFirst(".*/", "");
+    }
+
+    private static String digest(String key) {
+        return new RequestKey("alice", CheckoutReader.OPERATION, key).digest();
     }
 
     private static String key() {

@@ -1,4 +1,4 @@
-package bookstore.ordering.routes;
+package bookstore.edge;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
