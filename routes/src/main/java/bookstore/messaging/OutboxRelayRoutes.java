@@ -2,6 +2,7 @@ package bookstore.messaging;
 
 import bookstore.shared.Cause;
 import bookstore.shared.postgres.Outbox;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -12,6 +13,10 @@ import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
  * crash between publishing and marking publishes again, under the same message id, which the listeners' inboxes know.
  */
 class OutboxRelayRoutes extends RouteBuilder {
+
+    private static final String ROW = "row";
+    private static final String CONFIRMED = "confirmed";
+    private static final String BROKEN = "broken";
 
     private final Outbox outbox;
     private final String context;
@@ -47,17 +52,36 @@ class OutboxRelayRoutes extends RouteBuilder {
         from("direct:" + context + "-relay-outbox")
                 .routeId(context + "-relay-outbox")
                 .routeGroup(context)
-                .routeDescription("Publish a batch of the outbox with confirms, then mark it")
+                .routeDescription("Publish a batch of the outbox, and tell what ended it early")
+                .errorHandler(noErrorHandler())
+                .to("direct:" + context + "-publish-outbox")
+                .process(OutboxRelayRoutes::failIfBroken);
+
+        from("direct:" + context + "-publish-outbox")
+                .routeId(context + "-publish-outbox")
+                .routeGroup(context)
+                .routeDescription("Publish one message after the other with confirms, and mark what was confirmed")
                 .errorHandler(noErrorHandler())
                 .transacted(context + "-transaction")
+                .setVariable(CONFIRMED, ArrayList::new)
                 .setBody(exchange -> outbox.claim(batch))
-                .filter(simple("${body.size} > 0"))
+                .doTry()
                 .split(body())
                 .stopOnException()
+                .setVariable(ROW, body())
                 .process(OutboxRelayRoutes::toMessage)
                 .to("kamelet:event-sink")
+                .process(OutboxRelayRoutes::confirm)
                 .end()
-                .process(this::published)
+                .endDoTry()
+                .doCatch(Exception.class)
+                .setVariable(BROKEN, exchangeProperty(Exchange.EXCEPTION_CAUGHT))
+                .end()
+                .filter(exchange -> !confirmed(exchange).isEmpty())
+                .process(exchange -> outbox.markPublished(confirmed(exchange)))
+                .filter(exchange -> confirmed(exchange).size() == batch)
+                .to(wakeEndpoint(context))
+                .end()
                 .end();
     }
 
@@ -74,15 +98,21 @@ class OutboxRelayRoutes extends RouteBuilder {
         message.setBody(row.payload());
     }
 
-    private void published(Exchange exchange) {
-        @SuppressWarnings("unchecked")
-        List<Outbox.Row> rows = exchange.getMessage().getBody(List.class);
-        outbox.markPublished(rows);
-        if (rows.size() == batch) {
-            exchange.getContext()
-                    .createFluentProducerTemplate()
-                    .to(wakeEndpoint(context))
-                    .send();
+    private static void confirm(Exchange exchange) {
+        confirmed(exchange).add(exchange.getVariable(ROW, Outbox.Row.class));
+    }
+
+    /** Of a batch; shared by all its messages. */
+    @SuppressWarnings("unchecked")
+    private static List<Outbox.Row> confirmed(Exchange exchange) {
+        return exchange.getVariable(CONFIRMED, List.class);
+    }
+
+    /** Only when the marks are committed, which a failure would take back: all would be published again. */
+    private static void failIfBroken(Exchange exchange) throws Exception {
+        var broken = exchange.getVariable(BROKEN, Exception.class);
+        if (broken != null) {
+            throw broken;
         }
     }
 }

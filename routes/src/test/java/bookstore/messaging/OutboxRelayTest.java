@@ -117,6 +117,23 @@ class OutboxRelayTest {
     }
 
     @Test
+    void what_was_confirmed_before_something_is_declined_is_not_told_again() {
+        tells();
+        tells();
+        broker.becomes(Mood.CONFIRMS_ONE);
+        assertThat(relays()).isNotNull();
+        assertThat(outbox.waiting().count()).isEqualTo(1);
+        hears();
+        var second = hears();
+
+        broker.becomes(Mood.CONFIRMS);
+        assertThat(relays()).isNull();
+
+        assertThat(hears()).isNotNull().isEqualTo(second);
+        assertThat(hears()).isNull();
+    }
+
+    @Test
     void what_the_broker_confirms_too_late_is_told_again_under_the_same_id() {
         tells();
         broker.becomes(Mood.HESITATES);
@@ -135,7 +152,7 @@ class OutboxRelayTest {
                 .executeWithoutResult(status -> outbox.add(new StockChanged(UUID.randomUUID(), 3, 1, Instant.EPOCH)));
     }
 
-    /** @return why nothing was marked as told; null if it was */
+    /** @return what ended the batch early; null if nothing did */
     private @Nullable Exception relays() {
         return camel.createProducerTemplate()
                 .request("direct:inventory-relay-outbox", exchange -> {})

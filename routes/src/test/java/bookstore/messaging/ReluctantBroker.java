@@ -13,6 +13,7 @@ final class ReluctantBroker implements AutoCloseable {
 
     enum Mood {
         CONFIRMS,
+        CONFIRMS_ONE,
         DECLINES,
         HESITATES
     }
@@ -66,6 +67,10 @@ final class ReluctantBroker implements AutoCloseable {
     private synchronized int decision() throws InterruptedException {
         while (mood == Mood.HESITATES) {
             wait();
+        }
+        if (mood == Mood.CONFIRMS_ONE) {
+            mood = Mood.DECLINES;
+            return ACK;
         }
         return mood == Mood.DECLINES ? NACK : ACK;
     }
