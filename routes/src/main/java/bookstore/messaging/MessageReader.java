@@ -37,6 +37,11 @@ class MessageReader implements Processor {
     @Override
     public void process(Exchange exchange) {
         var message = exchange.getMessage();
+        new Cause(
+                        message.getHeader(Cause.CORRELATION_ID, "", String.class),
+                        message.getHeader(Cause.TRACEPARENT, "", String.class))
+                .apply();
+        MDC.remove(ORDER_ID);
         var name = message.getHeader(SpringRabbitMQConstants.TYPE, String.class);
         if (!MessageType.of(type).routingKey().equals(name)) {
             throw new PermanentFailure("message of type " + name + " in the queue of " + type.getSimpleName());
@@ -47,18 +52,13 @@ class MessageReader implements Processor {
         if (MessageHeaders.number(message, MessageHeaders.VERSION, Integer.MAX_VALUE) > VERSION) {
             throw new PermanentFailure("message of a version newer than " + VERSION);
         }
-        new Cause(
-                        message.getHeader(Cause.CORRELATION_ID, "", String.class),
-                        message.getHeader(Cause.TRACEPARENT, "", String.class))
-                .apply();
         var read = read(exchange);
         message.setBody(read);
         note(read);
     }
 
-    /** Every line that is logged about a message of an order names the order; the thread's last one is forgotten. */
+    /** Every line that is logged about a message of an order names the order. */
     private void note(Message read) {
-        MDC.remove(ORDER_ID);
         if (orderId != null) {
             MDC.put(ORDER_ID, String.valueOf(ReflectionUtils.invokeMethod(orderId, read)));
         }

@@ -1,5 +1,6 @@
 package bookstore.catalog.routes;
 
+import bookstore.edge.Fallback;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Remembering pages of results in Redis, which is never needed. */
@@ -52,6 +53,7 @@ class CatalogCacheRoutes extends RouteBuilder {
                 .onFallback()
                 .process(PageCache::away)
                 .end()
+                .removeProperties(Fallback.MARKS)
                 .removeHeaders("CamelRedis.*");
     }
 }

@@ -1,5 +1,6 @@
 package bookstore.catalog.routes;
 
+import bookstore.edge.Fallback;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -34,7 +35,8 @@ class CatalogMeaningRoutes extends RouteBuilder {
                 .process(meanings::understand)
                 .onFallback()
                 .process(meanings::missing)
-                .end();
+                .end()
+                .removeProperties(Fallback.MARKS);
 
         from("direct:catalog-search-vectors")
                 .routeId("catalog-search-vectors")
@@ -54,6 +56,7 @@ class CatalogMeaningRoutes extends RouteBuilder {
                 .endCircuitBreaker()
                 .onFallback()
                 .process(meanings::missing)
-                .end();
+                .end()
+                .removeProperties(Fallback.MARKS);
     }
 }

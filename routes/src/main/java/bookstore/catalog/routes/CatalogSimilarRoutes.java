@@ -1,5 +1,6 @@
 package bookstore.catalog.routes;
 
+import bookstore.edge.Fallback;
 import bookstore.edge.HttpRoutes;
 
 /** Books like one. */
@@ -28,6 +29,7 @@ class CatalogSimilarRoutes extends HttpRoutes {
                 .onFallback()
                 .process(similar::missing)
                 .end()
+                .removeProperties(Fallback.MARKS)
                 .process(similar::answer);
     }
 }

@@ -2,6 +2,7 @@ package bookstore.chat.routes;
 
 import bookstore.catalog.commands.FindBooks;
 import bookstore.catalog.commands.FoundBooks;
+import bookstore.edge.Fallback;
 import bookstore.messaging.Question;
 import bookstore.ordering.commands.OrdersTold;
 import bookstore.ordering.commands.TellOrders;
@@ -47,7 +48,8 @@ class ChatLookUpRoutes extends RouteBuilder {
                 .process(findings::takeBooks)
                 .onFallback()
                 .process(Findings::doWithout)
-                .end();
+                .end()
+                .removeProperties(Fallback.MARKS);
 
         from("direct:chat-find-orders")
                 .routeId("chat-find-orders")
@@ -62,6 +64,7 @@ class ChatLookUpRoutes extends RouteBuilder {
                 .process(Findings::takeOrders)
                 .onFallback()
                 .process(Findings::doWithout)
-                .end();
+                .end()
+                .removeProperties(Fallback.MARKS);
     }
 }

@@ -1,10 +1,10 @@
 package bookstore.finance.routes;
 
+import bookstore.edge.Fallback;
 import bookstore.finance.PaymentProvider.Answer;
 import bookstore.finance.PaymentProvider.Request;
 import bookstore.finance.Payments;
 import java.time.Duration;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The way to the payment provider, and the patience with it. */
@@ -37,8 +37,7 @@ class ProviderRoutes extends RouteBuilder {
                 .setBody(exchange -> Answer.unknown(
                         exchange.getVariable("request", Request.class).key()))
                 .end()
-                // left by the fallback: with it nobody would catch what fails from here on, and nothing be retried
-                .removeProperty(Exchange.EXCEPTION_HANDLED);
+                .removeProperties(Fallback.MARKS);
 
         from("timer:finance-resume?period={{bookstore.finance.resume-after}}")
                 .routeId("finance-resume-payments")

@@ -141,6 +141,23 @@ class DegradedSearchTest {
                 .untilAsserted(() -> assertThat(titles(browser.get(query))).contains("Lamp of the Deep Sea"));
     }
 
+    @Test
+    void who_asks_the_same_at_the_same_time_is_given_what_one_of_them_finds_without_redis() {
+        parts.fail("redis", Fault.CUT);
+        becomesDegraded(List.of("redis"));
+        for (var i = 0; i < 20; i++) {
+            var query = "/api/books/search?q=" + UUID.randomUUID() + "%20whale";
+            assertThat(IntStream.range(0, 12)
+                            .mapToObj(shopper -> CompletableFuture.supplyAsync(() -> browser.get(query), shoppers))
+                            .toList()
+                            .stream()
+                            .map(CompletableFuture::join))
+                    .allMatch(page -> page.status() == 200);
+        }
+        parts.fail("redis", Fault.NONE);
+        recover();
+    }
+
     private static List<String> titles(Page page) {
         return page.json().path("items").findValuesAsText("title");
     }
