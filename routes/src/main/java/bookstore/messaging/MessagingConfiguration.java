@@ -10,10 +10,13 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.config.RetryInterceptorBuilder;
+import org.springframework.amqp.rabbit.retry.ImmediateRequeueMessageRecoverer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.retry.interceptor.RetryOperationsInterceptor;
 
 /** Gives every context that has an outbox its relay, its inbox and its dead letters. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +51,20 @@ public class MessagingConfiguration {
     @Bean
     Redelivery redelivery(MessagingSettings settings) {
         return new Redelivery(settings);
+    }
+
+    /**
+     * Gives back what failed twice. Camel's {@code rejectAndDontRequeue=false} would not: without a recoverer Spring
+     * acknowledges the message.
+     */
+    @Bean
+    RetryOperationsInterceptor requeue(MessagingSettings settings) {
+        var pause = settings.retryDelays().get(0).toMillis();
+        return RetryInterceptorBuilder.stateless()
+                .maxAttempts(2)
+                .backOffOptions(pause, 1, pause)
+                .recoverer(new ImmediateRequeueMessageRecoverer())
+                .build();
     }
 
     @Bean

@@ -23,6 +23,10 @@ import org.springframework.amqp.core.QueueBuilder.Overflow;
  * it came from. It waits in the one queue there until its time is over and is then dead-lettered to the default
  * exchange, which finds the queue by that name again. So every consumer shares a handful of retry queues.
  *
+ * <p>How often the broker may give out a message again is said of each queue: if it is not, RabbitMQ 4 gives a message
+ * up after 20 times. Attempts that failed do not count, they are new messages; what counts is a message that comes back
+ * because its process was killed or lost the broker.
+ *
  * <p>A request that waited longer than its asker does is dropped, not dead-lettered: nobody wants it any more.
  */
 final class Topology {
@@ -31,6 +35,15 @@ final class Topology {
 
     /** How long a request is worth answering; its asker waits no longer. */
     static final int REQUEST_MILLIS = 2000;
+
+    /** Of a queue with dead letters: it is on the desk, not lost, that has outlived so many of its consumers. */
+    private static final int DELIVERY_LIMIT = 20;
+
+    /**
+     * Of a queue without: what lies in it is kept until it can be taken, however long the database is away. -1 would say
+     * so to RabbitMQ 4 only.
+     */
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private final List<Declarable> all = new ArrayList<>();
 
@@ -64,6 +77,7 @@ final class Topology {
 
     private static Queue deadLettering(Subscription subscription) {
         return quorum(subscription.queue())
+                .deliveryLimit(DELIVERY_LIMIT)
                 .deadLetterExchange("")
                 .deadLetterRoutingKey(subscription.deadLetterQueue())
                 .withArgument("x-dead-letter-strategy", "at-least-once")
@@ -97,6 +111,9 @@ final class Topology {
 
     /** At-least-once dead-lettering wants a queue that refuses rather than drops when it is full. */
     private static QueueBuilder quorum(String name) {
-        return QueueBuilder.durable(name).quorum().overflow(Overflow.rejectPublish);
+        return QueueBuilder.durable(name)
+                .quorum()
+                .overflow(Overflow.rejectPublish)
+                .deliveryLimit(NEVER);
     }
 }

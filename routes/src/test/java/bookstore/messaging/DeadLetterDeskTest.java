@@ -19,7 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import javax.management.JMException;
 import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.SplitDefinition;
+import org.apache.camel.model.ThrottleDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,7 @@ class DeadLetterDeskTest {
     private final RabbitTemplate rabbit;
     private final Browser browser;
     private final ContextDatabase database;
+    private final CamelContext context;
     private final UUID order = UUID.randomUUID();
     private final UUID messageId = UUID.randomUUID();
     private String admin;
@@ -60,11 +66,13 @@ class DeadLetterDeskTest {
     DeadLetterDeskTest(
             @Autowired RabbitTemplate rabbit,
             @LocalServerPort int port,
-            @Autowired @Qualifier("notificationDatabase") ContextDatabase database) {
+            @Autowired @Qualifier("notificationDatabase") ContextDatabase database,
+            @Autowired CamelContext context) {
         this.wire = new Wire(rabbit);
         this.rabbit = rabbit;
         this.browser = new Browser(port);
         this.database = database;
+        this.context = context;
     }
 
     @BeforeEach
@@ -152,6 +160,39 @@ class DeadLetterDeskTest {
         assertThat(discard(letter).status()).isEqualTo(204);
     }
 
+    /** RabbitMQ 4 gives a message up that came back 20 times, unless its queue says otherwise. */
+    @Test
+    void a_dead_letter_that_cannot_be_parked_waits_in_its_queue_until_it_can() {
+        database.jdbc()
+                .sql("alter table dead_letters rename to dead_letters_away")
+                .update();
+        var failed = parking("ExchangesFailed");
+        try {
+            wire.tell(CONFIRMED, "{", messageId);
+            // twice each time that it comes
+            await().atMost(Duration.ofSeconds(120)).until(() -> parking("ExchangesFailed") > failed + 2 * 21);
+        } finally {
+            database.jdbc()
+                    .sql("alter table dead_letters_away rename to dead_letters")
+                    .update();
+        }
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> items().size() == 1);
+        assertThat(only().path("messageId").asText()).isEqualTo(messageId.toString());
+    }
+
+    private static long parking(String figure) {
+        try {
+            var server = ManagementFactory.getPlatformMBeanServer();
+            var routes =
+                    ObjectName.getInstance("org.apache.camel:type=routes,name=\"notification-park-dead-letters\",*");
+            var route = server.queryNames(routes, null).iterator().next();
+            return (Long) server.getAttribute(route, figure);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void strange(String body, Object header, @Nullable String id) {
         var isReadable = id != null && id.startsWith("id");
         var builder = MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8))
@@ -178,6 +219,31 @@ class DeadLetterDeskTest {
         assertThat(page.status()).as(page.body()).isEqualTo(202);
         assertThat(page.json().path("matching").asInt()).isEqualTo(5);
         await().atMost(Duration.ofSeconds(20)).until(() -> timesOfAll() == 10);
+    }
+
+    @Test
+    void many_are_replayed_no_faster_than_they_can_be_looked_after() {
+        var camel = context.getCamelContextExtension().getContextPlugin(Model.class);
+        var split = (SplitDefinition)
+                camel.getRouteDefinition("messaging-replay-many").getOutputs().get(0);
+
+        var throttle = (ThrottleDefinition) split.getOutputs().get(0);
+
+        assertThat(throttle.getExpression().getExpression()).isEqualTo("20");
+        assertThat(throttle.getMode()).isIn(null, "TotalRequests");
+        assertThat(throttle.getTimePeriodMillis()).isIn(null, "1000");
+        assertThat(throttle.getAsyncDelayed()).isNotEqualTo("true");
+        // what replays comes behind it
+        assertThat(split.getOutputs()).hasSize(2);
+    }
+
+    /** A context that is newer than its hearers may say more than they know. */
+    @Test
+    void what_a_message_says_that_nobody_knows_is_ignored() {
+        wire.tell(CONFIRMED, confirmed().replaceFirst("\\{", "{\"giftWrap\":{\"colour\":\"red\"},"), messageId);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> mails() == 1);
+        assertThat(items()).isEmpty();
     }
 
     @Test

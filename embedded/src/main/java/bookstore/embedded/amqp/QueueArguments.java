@@ -48,6 +48,11 @@ record QueueArguments(String queue, Map<String, Object> values) {
         return value == null ? 0 : value.intValue();
     }
 
+    long numberOr(String name, long otherwise) {
+        Long value = number(name, 0, Long.MAX_VALUE);
+        return value == null ? otherwise : value;
+    }
+
     Refusal invalid(String name) {
         return Reply.PRECONDITION_FAILED.because("invalid arg '%s' for queue '%s' in vhost '/'".formatted(name, queue));
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the {@code x-} arguments of a queue ask for.
  *
  * @param timeToLive milliseconds, as are all times here; null is no limit
- * @param deliveryLimit how often a message of a quorum queue may come back
+ * @param deliveryLimit how often a message of a quorum queue may come back; if nothing is asked for, as often as
+ *     RabbitMQ 4 allows, though RabbitMQ 3 has no limit then
  */
 record QueueLimits(
         boolean quorum,
@@ -19,7 +20,7 @@ record QueueLimits(
         @Nullable Long maxLength,
         @Nullable Long maxBytes,
         Overflow overflow,
-        @Nullable Long deliveryLimit,
+        long deliveryLimit,
         boolean singleActiveConsumer,
         int maxPriority) {
 
@@ -38,6 +39,7 @@ record QueueLimits(
             "x-queue-type",
             "x-single-active-consumer");
 
+    private static final long DELIVERY_LIMIT = 20;
     private static final int HIGHEST_PRIORITY = 255;
 
     enum Overflow {
@@ -69,7 +71,7 @@ record QueueLimits(
                 arguments.number("x-max-length", 0, Long.MAX_VALUE),
                 arguments.number("x-max-length-bytes", 0, Long.MAX_VALUE),
                 Overflow.of(overflow),
-                arguments.number("x-delivery-limit", 0, Long.MAX_VALUE),
+                arguments.numberOr("x-delivery-limit", DELIVERY_LIMIT),
                 Boolean.TRUE.equals(settings.arguments().get("x-single-active-consumer")),
                 quorum ? 0 : arguments.numberOrZero("x-max-priority", HIGHEST_PRIORITY));
     }
@@ -85,6 +87,6 @@ record QueueLimits(
     }
 
     boolean tooOften(Entry entry) {
-        return quorum && deliveryLimit != null && entry.deliveries() > deliveryLimit;
+        return quorum && entry.deliveries() > deliveryLimit;
     }
 }

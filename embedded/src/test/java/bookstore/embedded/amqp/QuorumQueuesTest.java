@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class QuorumQueuesTest {
+
+    /** More often than RabbitMQ 4 lets a message come back by itself. */
+    private static final int PATIENT = 50;
 
     @BrokerTest
     void a_quorum_queue_counts_deliveries_and_gives_up_at_the_limit(Client client) throws Exception {
@@ -32,6 +36,36 @@ class QuorumQueuesTest {
 
         assertThat(client.take(dead).getProps().getHeaders().get("x-first-death-reason"))
                 .hasToString("delivery_limit");
+    }
+
+    @BrokerTest
+    void a_limit_may_be_as_large_as_never(Client client) throws Exception {
+        String queue = client.queue("x-queue-type", "quorum", "x-delivery-limit", Integer.MAX_VALUE);
+        client.put(queue, "1");
+
+        comesBack(client, queue, PATIENT);
+
+        assertThat(client.text(queue)).isEqualTo("1");
+    }
+
+    /** RabbitMQ 3 has no limit then, RabbitMQ 4 has this one; a program that runs here has to run there. */
+    @Test
+    void without_a_limit_it_is_that_of_rabbitmq_4() throws Exception {
+        try (var client = new Client(Brokers.embedded())) {
+            String queue = client.queue("x-queue-type", "quorum");
+            client.put(queue, "1");
+
+            comesBack(client, queue, 21);
+
+            client.becomesEmpty(queue);
+        }
+    }
+
+    private static void comesBack(Client client, String queue, int times) throws Exception {
+        for (int delivery = 0; delivery < times; delivery++) {
+            long tag = client.hold(queue).getEnvelope().getDeliveryTag();
+            client.channel.basicNack(tag, false, true);
+        }
     }
 
     @BrokerTest
