@@ -5,6 +5,7 @@ import bookstore.edge.contract.RequestCheck;
 import bookstore.shared.postgres.GivenAnswers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
@@ -49,12 +50,18 @@ public class EdgeConfiguration {
     Contract contract(EdgeSettings settings, Environment environment) {
         var services = StringUtils.commaDelimitedListToSet(
                 environment.getProperty("bookstore.services", "all").replace(" ", ""));
-        var elsewhere = Binder.get(environment)
-                .bind(ELSEWHERE, Bindable.mapOf(String.class, Object.class))
-                .orElse(Map.of());
+        var elsewhere = services.contains("gateway") ? elsewhere(environment) : Set.of();
         return Contract.read(
                 settings.contracts(),
-                context -> services.contains("all") || services.contains(context) || elsewhere.containsKey(context));
+                context -> services.contains("all") || services.contains(context) || elsewhere.contains(context));
+    }
+
+    /** Told to all services where they share their settings, and of use to a gateway only. */
+    private static Set<String> elsewhere(Environment environment) {
+        return Binder.get(environment)
+                .bind(ELSEWHERE, Bindable.mapOf(String.class, Object.class))
+                .orElse(Map.of())
+                .keySet();
     }
 
     @Bean

@@ -94,6 +94,15 @@ class CamelKTest {
     }
 
     @Test
+    void the_gateway_knows_where_every_service_is() {
+        var gateway = new ClusterVariables("gateway").all();
+
+        assertThat(gateway).containsEntry("BOOKSTORE_SERVICES", "gateway");
+        Services.names().stream().filter(name -> !name.equals("gateway")).forEach(name -> assertThat(gateway)
+                .containsEntry("BOOKSTORE_GATEWAY_SERVICES_" + name.toUpperCase(), "http://" + name + ":8080"));
+    }
+
+    @Test
     void files_are_all_named_in_the_kustomization() {
         var named = Yaml.file(BASE + "/kustomization.yaml").path("resources");
 

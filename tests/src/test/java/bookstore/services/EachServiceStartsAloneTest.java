@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
+import bookstore.deploy.ClusterVariables;
 import bookstore.edge.Browser;
 import java.time.Duration;
 import java.util.Set;
@@ -33,9 +34,10 @@ class EachServiceStartsAloneTest {
                 "chat",
                 "analytics"
             })
-    void a_service_starts_alone_with_its_own_routes_only(String service) {
+    void a_service_starts_alone_as_in_a_cluster_with_its_own_routes_only(String service) {
         try (var context = new SpringApplicationBuilder(Bookstore.class)
-                .run("--bookstore.services=" + service, "--server.port=0", "--management.server.port=0")) {
+                .initializers(new ClusterVariables(service))
+                .run("--server.port=0", "--management.server.port=0")) {
             var groups = context.getBean(CamelContext.class).getRoutes().stream()
                     .map(Route::getGroup)
                     .filter(group -> group != null && !FRAME.contains(group))
