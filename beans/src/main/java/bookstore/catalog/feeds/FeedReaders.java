@@ -31,6 +31,7 @@ class FeedReaders implements Feeds {
                 limited.nextRecord();
                 each.accept(feedRecord);
             });
+            limited.mustNotHaveBrokenOff();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,9 @@ import bookstore.catalog.Named;
 import bookstore.shared.Money;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -150,6 +153,33 @@ class FeedReadersTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_feed_whose_sender_goes_away_is_none(FeedFormat format) {
+        var half =
+                switch (format) {
+                    case JSON_LINES ->
+                        "{\"title\":\"Emma\",\"language\":\"en\",\"price\":{\"amount\":\"9.00\",\"currency\":\"EUR\"}}\n";
+                    case CSV -> "title,language,price\nEmma,en,9.00\nDune,en,";
+                    case ONIX -> ONIX.substring(0, ONIX.indexOf("</ONIXMessage>")) + "<Product>";
+                };
+        var feed = new SequenceInputStream(new ByteArrayInputStream(half.getBytes(StandardCharsets.UTF_8)), gone());
+
+        assertThatThrownBy(() -> CatalogFeedsFixture.READERS.read(format, feed, found -> {}))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("gone");
+    }
+
+    @Test
+    void bytes_that_are_no_characters_are_bad_syntax_and_no_breakage() {
+        var latin = ONIX.replace("Herbert", "H\u00e9rbert").getBytes(StandardCharsets.ISO_8859_1);
+        var records = new ArrayList<FeedRecord>();
+
+        CatalogFeedsFixture.READERS.read(FeedFormat.ONIX, new ByteArrayInputStream(latin), records::add);
+
+        assertThat(records).hasSize(1).noneMatch(FeedRecord::isSound);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_feed_is_read_as_it_comes_and_not_kept(FeedFormat format) {
         var feed =
                 switch (format) {
@@ -263,6 +293,15 @@ class FeedReadersTest {
                         .get(0)
                         .isSound())
                 .isFalse();
+    }
+
+    private static InputStream gone() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
     }
 
     private static List<FeedRecord> read(FeedFormat format, String feed) {

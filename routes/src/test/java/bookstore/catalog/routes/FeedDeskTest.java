@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -70,7 +72,7 @@ class FeedDeskTest {
         var senders = new ArrayList<Socket>();
         try {
             for (var i = 0; i < 12; i++) {
-                senders.add(slowly());
+                senders.add(begun("text/csv", "title,"));
             }
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
@@ -89,12 +91,39 @@ class FeedDeskTest {
     }
 
     /** Somebody who has begun to send a feed, and takes his time. */
-    private Socket slowly() throws IOException {
+    private Socket begun(String type, String beginning) throws IOException {
         var socket = new Socket("localhost", port);
-        var head = "POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n"
-                + "Authorization: " + admin + "\r\n\r\ntitle,";
+        var head = "POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                + "\r\nContent-Length: 1000\r\nAuthorization: " + admin + "\r\n\r\n" + beginning;
         socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv", "application/xml"})
+    void half_a_feed_is_none(String type) throws IOException {
+        var before = imports();
+        var feed =
+                switch (type) {
+                    case "text/csv" -> "isbn,title,language,price\n" + Isbns.next() + ",Half,en,9.00\n";
+                    case "application/xml" -> "<ONIXMessage release=\"3.0\"><Product/>";
+                    default -> line(Isbns.next(), "Half");
+                };
+
+        try (var sender = begun(type, feed)) {
+            sender.shutdownOutput();
+            assertThat(new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain(" 202 ");
+        }
+
+        assertThat(imports()).isEqualTo(before);
+    }
+
+    private int imports() {
+        return database.jdbc()
+                .sql("select count(*) from imports")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
