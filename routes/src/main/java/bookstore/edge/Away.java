@@ -1,5 +1,6 @@
 package bookstore.edge;
 
+import bookstore.shared.Refusal;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.component.kamelet.KameletConsumerNotAvailableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -17,7 +19,25 @@ public final class Away {
     private Away() {}
 
     public static boolean isBehind(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Away::is);
+        return causes(failure).anyMatch(Away::is);
+    }
+
+    /**
+     * Whether nothing at all can be handled, since where a context keeps its things cannot be reached. A connection that
+     * breaks in the middle is not meant: what was being handled may have broken it.
+     */
+    public static boolean isStoreBehind(Throwable failure) {
+        return causes(failure).anyMatch(Away::isStore);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static boolean isStore(Throwable cause) {
+        return cause instanceof CannotCreateTransactionException
+                || cause instanceof CannotGetJdbcConnectionException
+                || cause instanceof Refusal refusal && refusal.kind() == Refusal.Kind.UNAVAILABLE;
     }
 
     /** A rollback or a commit that fails does so since its connection has gone; a route may have been stopped by hand. */

@@ -1,5 +1,6 @@
 package bookstore.messaging;
 
+import bookstore.edge.Away;
 import bookstore.shared.PermanentFailure;
 import bookstore.shared.Refusal;
 import bookstore.shared.TakenUpLater;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides where a message goes that could not be handled: to a retry queue while the reason may pass and attempts are
- * left, else to the consumer's dead letters, unless somebody takes up again what it is about. Attempts are counted in a header of ours; RabbitMQ 4 drops {@code x-death}
- * counts when a message is published again.
+ * left, else to the consumer's dead letters, unless somebody takes up again what it is about. While the context's own
+ * store is away the last attempt is never used up, however long that takes. Attempts are counted in a header of ours;
+ * RabbitMQ 4 drops {@code x-death} counts when a message is published again.
  */
 class Redelivery implements Processor {
 
@@ -41,21 +43,24 @@ class Redelivery implements Processor {
         var failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var attempt = Math.max(1, MessageHeaders.number(message, MessageHeaders.ATTEMPT, 1));
         message.setBody(exchange.getVariable("payload"));
-        if (attempt > delays.size() && isTakenUpLater(failure)) {
+        if (Away.isStoreBehind(failure) && !delays.isEmpty()) {
+            var last = delays.size();
+            retry(message, queue, Math.min(attempt, last), attempt < last ? attempt + 1 : attempt, failure);
+        } else if (attempt > delays.size() && isTakenUpLater(failure)) {
             LOG.warn("Attempts end queue={} attempt={} cause={}", queue, attempt, cause(failure));
             exchange.setRouteStop(true);
         } else if (attempt > delays.size() || isPermanent(failure)) {
             message.setHeader(MessageHeaders.FAILURE_ENDPOINT, endpoint(exchange));
             bury(message, queue, attempt, failure);
         } else {
-            retry(message, queue, attempt, failure);
+            retry(message, queue, attempt, attempt + 1, failure);
         }
     }
 
-    private void retry(Message message, String queue, int attempt, Throwable failure) {
+    private void retry(Message message, String queue, int attempt, int next, Throwable failure) {
         var delay = delays.get(attempt - 1);
         LOG.info("Attempt failed queue={} attempt={} retry-in={} cause={}", queue, attempt, delay, cause(failure));
-        message.setHeader(MessageHeaders.ATTEMPT, attempt + 1);
+        message.setHeader(MessageHeaders.ATTEMPT, next);
         message.setHeader(SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME, MessagingSettings.retryQueue(delay));
         message.setHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY, queue);
         message.setHeader(SpringRabbitMQConstants.EXPIRATION, jitter(delay));

@@ -10,10 +10,13 @@ import bookstore.ordering.events.OrderConfirmed;
 import bookstore.shared.MessageType;
 import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +143,29 @@ class DeadLetterDeskTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> only() != null && only().path("times").asInt() == 2);
         assertThat(only().path("id").asText()).isEqualTo(letter.path("id").asText());
+    }
+
+    @Test
+    void a_database_that_is_away_for_longer_than_all_delays_makes_no_dead_letter() throws Exception {
+        var pool = (HikariDataSource) database.dataSource();
+        var forEachAttempt = Duration.ofMillis(pool.getConnectionTimeout());
+        List<Connection> connections = new ArrayList<>();
+        while (connections.size() < pool.getMaximumPoolSize()) {
+            connections.add(pool.getConnection());
+        }
+        try {
+            wire.tell(CONFIRMED, confirmed(), messageId);
+            await().pollDelay(forEachAttempt.multipliedBy(5).dividedBy(2))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> true);
+        } finally {
+            for (var connection : connections) {
+                connection.close();
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> mails() == 1);
+        assertThat(items()).isEmpty();
     }
 
     /** One that could not be parked would come back for ever, and stand before all others. */

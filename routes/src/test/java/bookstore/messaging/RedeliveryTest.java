@@ -12,6 +12,7 @@ import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Where a message goes that could not be handled. */
 class RedeliveryTest {
@@ -49,6 +50,20 @@ class RedeliveryTest {
         assertThat(fails(new IllegalStateException(new Refusal(Kind.CONFLICT, "no", "No"))))
                 .isEqualTo("default " + QUEUE + ".dead");
         assertThat(fails(new Refusal(Kind.UNAVAILABLE, "later", "Later"))).isEqualTo("retry.200ms " + QUEUE);
+    }
+
+    @Test
+    void while_the_store_is_away_the_last_attempt_is_never_used_up() {
+        var away = new IllegalStateException(new CannotCreateTransactionException("away"));
+        assertThat(fails(away)).isEqualTo("retry.200ms " + QUEUE);
+        for (var hour = 0; hour < 20; hour++) {
+            assertThat(fails(away)).isEqualTo("retry.1000ms " + QUEUE);
+            assertThat(attempt()).isEqualTo(2);
+        }
+        assertThat(fails(new IllegalStateException("back, and failed"))).isEqualTo("retry.1000ms " + QUEUE);
+        assertThat(fails(new Refusal(Kind.UNAVAILABLE, "unavailable", "The baskets are away")))
+                .isEqualTo("retry.1000ms " + QUEUE);
+        assertThat(fails(new IllegalStateException("back, and failed"))).isEqualTo("default " + QUEUE + ".dead");
     }
 
     private String fails(Exception why) {
