@@ -57,6 +57,7 @@ mtype:provider provider = NOT_ASKED;
 bit paymentKnown, refundKnown;      /* the references that the order keeps */
 bit joined, paymentUndone, orderUndone;
 bit orderCancelled;                 /* as finance has heard it */
+bit endedFirst;                     /* finance has heard of the end before the beginning */
 bit waiting;                        /* the saga waits to be woken */
 byte captures, refunds, confirmations, cancellations;
 byte duplicates, silences, fence, claims;
@@ -129,6 +130,7 @@ end:
             :: saga == RUNNING && order == PENDING ->
 #endif
                 order = PAID; TELL(M_RESERVE)
+            :: order == CANCELLED && !paymentKnown && !refundKnown -> TELL(M_REFUND)
             :: else
             fi;
             paymentKnown = 1
@@ -232,7 +234,7 @@ end:
         :: NEWS(M_CANCELLED_MONEY) -> NOTE(M_CANCELLED_MONEY);
             orderCancelled = 1;
             if
-            :: payment == UNOPENED -> payment = DECLINED    /* a mark */
+            :: payment == UNOPENED -> payment = DECLINED; endedFirst = 1    /* a mark */
             :: payment == CAPTURED && refund == NOT_DUE -> refund = DUE; TELL(M_REFUND)
             :: else
             fi
@@ -268,7 +270,7 @@ end:
 #endif
         :: provider == REFUSED -> said = NO
         :: looksUp && provider == NOT_ASKED -> said = NOT_FOUND
-        :: !looksUp && provider == NOT_ASKED -> provider = TAKEN; captures++; said = YES
+        :: !looksUp && provider == NOT_ASKED -> assert(!endedFirst); provider = TAKEN; captures++; said = YES
         :: !looksUp && provider == NOT_ASKED -> provider = REFUSED; said = NO
         :: !looksUp && provider == NOT_ASKED && silences < SILENCES -> silences++; provider = UNDECIDED; said = UNKNOWN
         :: provider == UNDECIDED -> provider = TAKEN; captures++; said = YES
@@ -296,7 +298,7 @@ end:
             if
             :: orderCancelled ->
 #ifndef LATE_CAPTURE_KEPT
-                TELL(M_REFUND)
+                refund = DUE; TELL(M_REFUND)
 #else
                 skip
 #endif

@@ -29,7 +29,10 @@ public interface Payments {
      */
     void settle(PaymentProvider.Answer answer);
 
-    /** The refund that is due for an order: there if money was captured and is not given back yet. */
+    /**
+     * The refund that is due for an order: there if money was captured and is not given back yet. Who asks for what has
+     * been given back already has not heard of it, so that is told again.
+     */
     Optional<Payment> refundDue(UUID orderId);
 
     /**

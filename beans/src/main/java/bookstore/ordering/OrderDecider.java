@@ -30,8 +30,8 @@ public final class OrderDecider {
     private OrderDecider() {}
 
     /**
-     * The money is there; now the books. If the order is not open any more, finance gives it back when it hears so, and
-     * it has perhaps done that already.
+     * The money is there; now the books. If the order is not open any more, finance gives it back when it hears so, or
+     * has done already; what comes after the end is asked back, too.
      */
     public static Decision paid(Order order, boolean open, PaymentProcessed event) {
         if (open && order.status() == PAYMENT_PENDING && !order.isRefunded()) {
@@ -39,9 +39,13 @@ public final class OrderDecider {
                     .step(order.paid(event.reference()), "PaymentProcessed")
                     .tell(books(order));
         }
-        return order.paymentReference() == null
-                ? Decision.nothingNewFor(order).step(order.paidLate(event.reference()), "PaymentProcessed")
-                : Decision.nothingNewFor(order);
+        if (order.paymentReference() != null) {
+            return Decision.nothingNewFor(order);
+        }
+        var late = Decision.nothingNewFor(order).step(order.paidLate(event.reference()), "PaymentProcessed");
+        return order.status() == ORDER_CANCELLED && !order.isRefunded()
+                ? late.tell(new RefundPayment(order.id(), "PAID_TOO_LATE"))
+                : late;
     }
 
     private static ReserveStock books(Order order) {
@@ -108,6 +112,13 @@ public final class OrderDecider {
     /** The saga undoes the payment, which has come to its end only when the order {@link Order#isRefunded}. */
     public static Decision undoPayment(Order order, UndoCause cause) {
         return giveUp(order, cause.event(), cause.reason("INVENTORY_TIMEOUT"));
+    }
+
+    /** The saga still waits for the money to go back; the question or its answer may have been lost. */
+    public static Decision askAgainForRefund(Order order) {
+        var waits = order.status() == COMPENSATION_STARTED && !order.isRefunded();
+        var given = Decision.nothingNewFor(order);
+        return waits ? given.tell(new RefundPayment(order.id(), String.valueOf(order.reason()))) : given;
     }
 
     /** The saga undoes the order itself, and with it the claim to its books. */

@@ -74,6 +74,11 @@ public final class Ordering {
         return follow(OrderDecider.undoPayment(orders.lock(orderId), cause)).isRefunded();
     }
 
+    /** The money has been waited for; finance gives it back once, however often it is asked. */
+    public void askAgainForRefund(UUID orderId) {
+        follow(OrderDecider.askAgainForRefund(orders.lock(orderId)));
+    }
+
     /** The money has gone back. */
     public void noteRefund(RefundProcessed event) {
         follow(OrderDecider.refunded(orders.lock(event.orderId()), event));

@@ -4,6 +4,7 @@ import static bookstore.ordering.OrderFixture.ID;
 import static bookstore.ordering.OrderFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bookstore.finance.commands.RefundPayment;
 import bookstore.finance.events.PaymentProcessed;
 import bookstore.finance.events.PaymentRejected;
 import bookstore.finance.events.RefundProcessed;
@@ -14,6 +15,7 @@ import bookstore.shared.Refusal;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +67,18 @@ class OrderDeciderTest {
                     assertThat(again.steps()).as(event + " after " + before).isEmpty();
                     assertThat(again.told()).as(event + " after " + before).isEmpty();
                 }));
+    }
+
+    @Test
+    void a_refund_is_asked_for_again_exactly_while_it_is_waited_for() {
+        for (var order : reachable()) {
+            var isWaiting = order.status() == OrderStatus.COMPENSATION_STARTED && !order.isRefunded();
+            var asked = OrderDecider.askAgainForRefund(order);
+
+            assertThat(asked.steps()).isEmpty();
+            assertThat(asked.told())
+                    .isEqualTo(isWaiting ? List.of(new RefundPayment(ID, String.valueOf(order.reason()))) : List.of());
+        }
     }
 
     @Test

@@ -114,7 +114,7 @@ class OrderingTest {
     }
 
     @Test
-    void money_that_comes_too_late_is_noted_and_moves_nothing() {
+    void money_that_comes_after_the_end_goes_back_and_moves_nothing() {
         ordering.begin(OrderFixture.order());
         ordering.undoBegin(ID, UndoCause.TIMED_OUT);
 
@@ -123,7 +123,9 @@ class OrderingTest {
 
         assertThat(status()).isEqualTo(ORDER_CANCELLED);
         assertThat(orders.lock(ID).paymentReference()).isEqualTo("ch_1");
-        assertThat(told).extracting(Object::getClass).containsExactly(types(OrderCreated.class, OrderCancelled.class));
+        assertThat(told)
+                .extracting(Object::getClass)
+                .containsExactly(types(OrderCreated.class, OrderCancelled.class, RefundPayment.class));
         assertThat(orders.timeline(ID, 0)).hasSize(3);
     }
 

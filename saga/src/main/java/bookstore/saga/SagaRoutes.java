@@ -19,6 +19,9 @@ public abstract class SagaRoutes extends RouteBuilder {
     /** Header that tells an undo step why: {@link Saga#TIMEOUT}, what an operator gave as reason, or the failure. */
     public static final String REASON = "Saga-Reason";
 
+    /** Header that tells an undo step whether it was pending when it was last asked. */
+    public static final String ASKED_AGAIN = "Saga-Asked-Again";
+
     /** The routes, as in {@link #configure()}. */
     protected abstract void routes();
 

@@ -41,6 +41,13 @@ final class SagaSteps {
                         .params(sagaId, seq));
     }
 
+    boolean isPending(String sagaId, int seq) {
+        return jdbc.sql("select status = 'PENDING' from saga_steps where saga_id = ? and seq = ?")
+                .params(sagaId, seq)
+                .query(Boolean.class)
+                .single();
+    }
+
     void mark(String sagaId, int seq, String assignments, Object... values) {
         jdbc.sql("update saga_steps set " + assignments + " where saga_id = ? and seq = ?")
                 .params(values)

@@ -61,6 +61,10 @@ final class SagaWork {
         return steps.options(claim.id(), step.seq());
     }
 
+    boolean isAskedAgain(Claim claim, SagaState.Turn step) {
+        return steps.isPending(claim.id(), step.seq());
+    }
+
     Map<String, String> logContext(Claim claim) {
         return Entries.of(jdbc.sql("select e.* from sagas, jsonb_each_text(log_context) e where id = ?")
                 .param(claim.id()));

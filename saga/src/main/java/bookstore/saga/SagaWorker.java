@@ -89,6 +89,7 @@ final class SagaWorker {
         work.options(claim, step).forEach(exchange.getMessage()::setHeader);
         exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, claim.id());
         exchange.getMessage().setHeader(SagaRoutes.REASON, claim.reason());
+        exchange.getMessage().setHeader(SagaRoutes.ASKED_AGAIN, work.isAskedAgain(claim, step));
         template.send(endpoint, exchange);
         var pending = exchange.getException(StepPending.class);
         if (pending == null && exchange.getException() != null) {

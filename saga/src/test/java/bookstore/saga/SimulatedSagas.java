@@ -35,10 +35,13 @@ public final class SimulatedSagas {
         }
     }
 
-    /** A step to be called. */
-    public record Turn(int seq, String uri) {}
+    /** A step to be called; asked again if it was pending when it was last asked. */
+    public record Turn(int seq, String uri, boolean isAskedAgain) {}
 
     private final Database.Table<String, Row> rows;
+
+    /** The steps that were pending when they were last asked, by saga and number. */
+    private final Database.Table<String, Boolean> pending;
 
     /** How often each step was done, by saga and number. */
     public final Database.Table<String, Integer> done;
@@ -49,6 +52,7 @@ public final class SimulatedSagas {
 
     public SimulatedSagas(Database database) {
         rows = database.table();
+        pending = database.table();
         done = database.table();
     }
 
@@ -129,7 +133,12 @@ public final class SimulatedSagas {
 
     public Optional<Turn> turn(Held held) {
         var steps = rows.get(held.id()).state().steps();
-        return new SagaState(held.claim.status(), steps).turn().map(turn -> new Turn(turn.seq(), turn.uri()));
+        return new SagaState(held.claim.status(), steps)
+                .turn()
+                .map(turn -> new Turn(
+                        turn.seq(),
+                        turn.uri(),
+                        pending.find(held.id() + turn.seq()).isPresent()));
     }
 
     /** @return whether the worker still has the saga; if not, its transaction must be rolled back */
@@ -147,7 +156,8 @@ public final class SimulatedSagas {
         return true;
     }
 
-    public boolean pending(Held held, long now) {
+    public boolean pending(Held held, Turn turn, long now) {
+        pending.put(held.id() + turn.seq(), true);
         return postpone(held, now, PENDING_DELAY);
     }
 

@@ -21,6 +21,7 @@ final class Broker {
     }
 
     final Set<Long> published = new HashSet<>();
+    final Set<Long> discarded = new HashSet<>();
     final List<String> deadLetters = new ArrayList<>();
     private final World world;
     private final List<Context> contexts = new ArrayList<>();
@@ -73,6 +74,11 @@ final class Broker {
 
     void putBack(Delivery delivery) {
         ready.add(delivery);
+    }
+
+    /** As an operator does who discards a dead letter. */
+    void discard(Delivery delivery) {
+        discarded.add(delivery.envelope().id());
     }
 
     void bury(Delivery delivery, RuntimeException why) {

@@ -18,6 +18,8 @@ enum Defect {
     CHARGE_WITHOUT_KEY("asking again for the money takes it again"),
     REFUND_WITHOUT_KEY("asking again for the refund pays it again"),
     REFUND_NOT_RETRIED("a refund that fails is forgotten"),
+    REFUND_ASKED_ONCE("a saga asks for the refund once, whatever becomes of the question"),
+    REFUND_TOLD_ONCE("a refund that was made is told once, whatever becomes of the word"),
     STOCK_HELD_AFTER_END("books are held for an order that has ended"),
     STOCK_RELEASED_TWICE("books go back though they are not held any more"),
     HELD_IN_PART("books are held though others of the order are missing"),

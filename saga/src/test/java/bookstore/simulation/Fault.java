@@ -26,6 +26,7 @@ enum Fault {
     CAPTURED_AFTER_THE_END,
     HELD_TOO_LATE,
     LET_GO,
+    GIVEN_UP,
     RESUMED,
     UNDO_FAILED,
     LEASE_LOST,

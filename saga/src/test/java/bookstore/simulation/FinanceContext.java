@@ -121,7 +121,11 @@ final class FinanceContext extends Context {
                 captured ? State.CAPTURED : State.DECLINED,
                 captured || before.reference().isEmpty() ? answer.detail() : before.reference(),
                 before.orderCancelled() || afterAll);
-        save(payment, row.refund());
+        save(
+                payment,
+                captured && payment.orderCancelled() && !world.has(Defect.LATE_CAPTURE_KEPT)
+                        ? Refund.DUE
+                        : row.refund());
         if (captured && payment.orderCancelled()) {
             world.happened(Fault.CAPTURED_AFTER_THE_END);
             tellLateRefund(payment);
@@ -148,7 +152,13 @@ final class FinanceContext extends Context {
     }
 
     Optional<Payment> refundDue(UUID orderId) {
-        return due(orderId, Refund.DUE).or(() -> due(orderId, Refund.NONE));
+        var due = due(orderId, Refund.DUE).or(() -> due(orderId, Refund.NONE));
+        if (!world.has(Defect.REFUND_TOLD_ONCE)) {
+            payments.find(orderId)
+                    .filter(row -> row.refund() == Refund.PROCESSED)
+                    .ifPresent(row -> tellRefunded(row.payment(), "re_" + orderId));
+        }
+        return due;
     }
 
     private Optional<Payment> due(UUID orderId, Refund refund) {
@@ -164,13 +174,13 @@ final class FinanceContext extends Context {
         var row = payments.get(answer.key());
         if (row.refund() == Refund.DUE) {
             save(row.payment(), Refund.PROCESSED);
-            tell(new RefundProcessed(
-                    answer.key(),
-                    answer.detail(),
-                    row.payment().amountMinor(),
-                    row.payment().currency(),
-                    Instant.EPOCH));
+            tellRefunded(row.payment(), answer.detail());
         }
+    }
+
+    private void tellRefunded(Payment payment, String reference) {
+        tell(new RefundProcessed(
+                payment.orderId(), reference, payment.amountMinor(), payment.currency(), Instant.EPOCH));
     }
 
     /** Asks again for all of which nothing has been heard for long. */

@@ -160,8 +160,8 @@ final class OrderingContext extends Context {
     private Task.Stage take(SimulatedSagas.Held held, SimulatedSagas.Turn turn) {
         try {
             var done = database.transaction(() -> {
-                var undone = undo(held, turn.uri());
-                keep(undone ? sagas.done(held, turn, world.now) : sagas.pending(held, world.now));
+                var undone = undo(held, turn);
+                keep(undone ? sagas.done(held, turn, world.now) : sagas.pending(held, turn, world.now));
                 dieAtTimes();
                 return undone;
             });
@@ -201,7 +201,7 @@ final class OrderingContext extends Context {
         }
     }
 
-    private boolean undo(SimulatedSagas.Held held, String uri) {
+    private boolean undo(SimulatedSagas.Held held, SimulatedSagas.Turn turn) {
         if (world.strikes(Fault.UNDO_FAILED, 12)) {
             throw new UndoFailed();
         }
@@ -210,8 +210,12 @@ final class OrderingContext extends Context {
         }
         var cause = held.timedOut() ? UndoCause.TIMED_OUT : UndoCause.BY_SHOP;
         var order = orders.get(UUID.fromString(held.id()));
-        if (uri.equals(UNDO_PAYMENT)) {
-            return follow(OrderDecider.undoPayment(order, cause)).isRefunded();
+        if (turn.uri().equals(UNDO_PAYMENT)) {
+            var given = follow(OrderDecider.undoPayment(order, cause));
+            if (turn.isAskedAgain() && !world.has(Defect.REFUND_ASKED_ONCE)) {
+                follow(OrderDecider.askAgainForRefund(given));
+            }
+            return given.isRefunded();
         }
         follow(OrderDecider.undoOrder(order, cause, Instant.EPOCH));
         return true;

@@ -37,8 +37,13 @@ select format('%s was charged and is no order', c.key)
 select format('%s was told %s times of %s', routing_key, count(*), payload::jsonb ->> 'orderId')
   from (select * from ordering.outbox union all select * from finance.outbox union all select * from inventory.outbox) o
  where routing_key in ('order.created', 'order.confirmed', 'order.cancelled', 'payment.processed', 'payment.rejected',
-                       'refund.processed', 'stock.reserve', 'inventory.reserved', 'inventory.unavailable')
+                       'stock.reserve', 'inventory.reserved', 'inventory.unavailable')
  group by routing_key, payload::jsonb ->> 'orderId' having count(*) > 1;
+
+-- I4 a refund that is asked for again is told again, and is the same
+select format('refund of %s was told of %s', payload::jsonb ->> 'orderId', string_agg(distinct payload::jsonb ->> 'reference', ', '))
+  from finance.outbox where routing_key = 'refund.processed'
+ group by payload::jsonb ->> 'orderId' having count(distinct payload::jsonb ->> 'reference') > 1;
 
 -- I5 books are on the shelf or sold
 select format('of %s there were %s; on hand are %s, reserved %s, sold %s', b.id, b.copies, s.on_hand, s.reserved, sold.n)

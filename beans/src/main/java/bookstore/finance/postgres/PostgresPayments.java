@@ -4,7 +4,6 @@ import bookstore.finance.Payment;
 import bookstore.finance.PaymentProvider.Answer;
 import bookstore.finance.PaymentProvider.Outcome;
 import bookstore.finance.Payments;
-import bookstore.finance.ProviderUnavailable;
 import bookstore.finance.commands.ChargePayment;
 import bookstore.finance.commands.RefundPayment;
 import bookstore.ordering.events.OrderCancelled;
@@ -21,18 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every change is a compare-and-set on the state, so of two that race one wins and tells, the other does nothing. */
 class PostgresPayments implements Payments {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             " order_id, state, payment_token, amount_minor, currency, reference, order_cancelled, created_at";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Bookkeeper bookkeeper;
+    private final PostgresRefunds refunds;
     private final Outbox outbox;
 
     PostgresPayments(ContextDatabase database, Outbox outbox, Clock clock) {
         this.jdbc = database.jdbc();
         this.transaction = database.transaction();
         this.bookkeeper = new Bookkeeper(new PostgresLedger(database), outbox, clock);
+        this.refunds = new PostgresRefunds(database, bookkeeper, outbox);
         this.outbox = outbox;
     }
 
@@ -55,7 +56,7 @@ class PostgresPayments implements Payments {
                         + " on conflict (order_id) do update set order_cancelled = true")
                 .param(event.orderId())
                 .update();
-        if (dueRefund(event.orderId(), "NONE").isPresent()) {
+        if (refunds.begin(event.orderId()).isPresent()) {
             outbox.add(new RefundPayment(event.orderId(), event.reason()));
         }
     }
@@ -75,17 +76,23 @@ class PostgresPayments implements Payments {
                 .optional();
     }
 
-    /** A capture that is told after all is believed; the order has been told of a no, so the money goes back. */
+    /**
+     * A capture that is told after all is believed; the order has been told of a no, so the money goes back. That is due
+     * at once, so that it is not forgotten if the command to do it gets lost.
+     */
     @Override
     public void settle(Answer answer) {
         var captured = answer.known().outcome() == Outcome.SUCCEEDED;
         transaction.executeWithoutResult(status -> {
             var settled = jdbc.sql("update payments set state = ?, changed_at = now(),"
                             + " reference = case when ? or reference = '' then ? else reference end,"
+                            + " refund_state = case when ? and (order_cancelled or state = 'DECLINED') then 'DUE'"
+                            + " else refund_state end,"
                             + " order_cancelled = order_cancelled or state = 'DECLINED' where order_id = ?"
                             + " and (state = 'PENDING' or ? and state = 'DECLINED' and payment_token <> '')"
                             + " returning" + COLUMNS)
-                    .params(captured ? "CAPTURED" : "DECLINED", captured, answer.detail(), answer.key(), captured)
+                    .params(captured ? "CAPTURED" : "DECLINED", captured, answer.detail(), captured)
+                    .params(answer.key(), captured)
                     .query(Payment.class)
                     .optional();
             settled.ifPresent(captured ? bookkeeper::captured : bookkeeper::declined);
@@ -94,30 +101,12 @@ class PostgresPayments implements Payments {
 
     @Override
     public Optional<Payment> refundDue(UUID orderId) {
-        return dueRefund(orderId, "DUE").or(() -> dueRefund(orderId, "NONE"));
-    }
-
-    private Optional<Payment> dueRefund(UUID orderId, String refundState) {
-        return jdbc.sql("update payments set refund_state = 'DUE', refund_attempts = refund_attempts + 1,"
-                        + " changed_at = now() where order_id = ? and state = 'CAPTURED' and refund_state = ?"
-                        + " returning" + COLUMNS)
-                .params(orderId, refundState)
-                .query(Payment.class)
-                .optional();
+        return refunds.due(orderId);
     }
 
     @Override
     public void refunded(Answer answer) {
-        if (answer.known().outcome() != Outcome.SUCCEEDED) {
-            throw new ProviderUnavailable("the refund of " + answer.key() + " was turned down");
-        }
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        "update payments set refund_state = 'PROCESSED', refund_reference = ?, changed_at = now()"
-                                + " where order_id = ? and refund_state = 'DUE' returning" + COLUMNS)
-                .params(answer.detail(), answer.key())
-                .query(Payment.class)
-                .optional()
-                .ifPresent(payment -> bookkeeper.refunded(payment, answer)));
+        refunds.processed(answer);
     }
 
     @Override

@@ -73,8 +73,35 @@ class PostgresPaymentsTest {
         assertThat(ledger())
                 .containsExactly(
                         "CAPTURE PROVIDER 100", "CAPTURE SALES -100", "REFUND PROVIDER -100", "REFUND REFUNDS 100");
-        assertThat(payments.refundDue(order)).isEmpty();
         assertThat(sums()).containsExactly("payment.processed ch_1 100 EUR", "refund.processed re_1 100 EUR");
+        assertThat(payments.refundDue(order)).isEmpty();
+    }
+
+    @Test
+    void who_asks_for_a_refund_that_was_made_is_told_of_it_again() {
+        created();
+        payments.settle(succeeded("ch_1"));
+        payments.refundDue(order);
+        payments.refunded(succeeded("re_1"));
+
+        assertThat(payments.refundDue(order)).isEmpty();
+        assertThat(sums())
+                .containsExactly(
+                        "payment.processed ch_1 100 EUR",
+                        "refund.processed re_1 100 EUR",
+                        "refund.processed re_1 100 EUR");
+        assertThat(ledger()).hasSize(4);
+    }
+
+    @Test
+    void the_refund_of_a_late_capture_is_resumed_though_its_command_was_lost() {
+        created();
+        cancelled();
+        payments.settle(succeeded("ch_late"));
+
+        payments.resume(Duration.ofSeconds(-1));
+
+        assertThat(told()).containsExactly("payment.charge", "payment.refund", "payment.refund");
     }
 
     @Test

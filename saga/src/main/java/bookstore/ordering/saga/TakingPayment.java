@@ -12,7 +12,8 @@ import org.apache.camel.model.SagaPropagation;
 
 /**
  * The money of an order has come, or will not come. What has come goes back when a later step fails; that takes as long
- * as finance needs, so this step's undoing is pending until finance has told.
+ * as finance needs, so this step's undoing is pending until finance has told. Each time that the saga looks in vain, it
+ * asks finance again.
  *
  * <p>The order is locked before its saga, here and everywhere: two who took the locks the other way round would wait for
  * each other.
@@ -70,6 +71,9 @@ class TakingPayment extends SagaRoutes {
 
     private void undo(Undoing undoing) {
         if (!ordering.undoPayment(undoing.orderId(), undoing.cause())) {
+            if (undoing.isAskedAgain()) {
+                ordering.askAgainForRefund(undoing.orderId());
+            }
             throw new StepPending("the refund of order " + undoing.orderId());
         }
     }

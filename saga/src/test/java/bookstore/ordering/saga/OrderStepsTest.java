@@ -107,6 +107,21 @@ class OrderStepsTest {
     }
 
     @Test
+    void a_refund_that_is_waited_for_is_asked_for_again() {
+        var id = ordering.places();
+        ordering.sends("direct:ordering-accept-payment", paid(id));
+        ordering.sends("direct:ordering-call-off-order", Cancellation.byBuyer(id));
+        await().until(() -> ordering.sagaOf(id).steps().get(1).status().equals("PENDING"));
+        assertThat(ordering.told(id)).containsOnlyOnce("payment.refund");
+
+        ordering.console().retry(ordering.sagaOf(id).id());
+
+        await().until(() -> ordering.told(id)
+                .equals(List.of("order.created", "stock.reserve", "payment.refund", "payment.refund")));
+        assertThat(ordering.status(id)).isEqualTo(OrderStatus.COMPENSATION_STARTED);
+    }
+
+    @Test
     void a_payment_that_is_too_late_is_answered_by_the_saga() {
         var id = ordering.places();
         ordering.sends("direct:ordering-call-off-order", Cancellation.byBuyer(id));
