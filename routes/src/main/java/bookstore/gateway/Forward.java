@@ -1,6 +1,7 @@
 package bookstore.gateway;
 
 import bookstore.shared.Cause;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -58,17 +59,13 @@ final class Forward implements Processor {
         }
     }
 
-    /** Whether the caller wants events as they happen, which are passed on piece by piece. */
-    static boolean isStream(Exchange exchange) {
-        return exchange.getMessage().getHeader("Accept", "", String.class).contains("text/event-stream");
-    }
-
     /**
      * Whether it does no harm to ask two instances: it only reads, or the service knows it again by its key, which goes
-     * on only where the contract declares it.
+     * on only where the contract declares it. What was a stream has been read by the first.
      */
     static boolean isRepeatable(Exchange exchange) {
         var message = exchange.getMessage();
-        return "GET".equals(message.getHeader(Exchange.HTTP_METHOD)) || message.getHeader(KEY) != null;
+        return "GET".equals(message.getHeader(Exchange.HTTP_METHOD))
+                || message.getHeader(KEY) != null && !(message.getBody() instanceof InputStream);
     }
 }

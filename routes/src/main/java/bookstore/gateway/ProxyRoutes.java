@@ -40,14 +40,6 @@ final class ProxyRoutes extends RouteBuilder {
         bindToRegistry(context + "-streams", new Instances(breakers()));
         operations.forEach(this::operation);
 
-        route("forward", "Pass a request on, with the headers that may go on and no others")
-                .process(new Forward())
-                .choice()
-                .when(Forward::isStream)
-                .to("direct:" + context + "-proxy-stream")
-                .otherwise()
-                .to("direct:" + context + "-proxy-ask");
-
         route("ask", "Ask an instance; where none answers, answer what was answered before")
                 .circuitBreaker()
                 .id(context)
@@ -63,12 +55,20 @@ final class ProxyRoutes extends RouteBuilder {
                 .process(answers::answer)
                 .end();
 
+        // no circuit breaker, which would read the whole stream before it passes it on
+        route("stream", "Pass events on as they come")
+                .doTry()
+                .to("direct:" + context + "-proxy-watch")
+                .doCatch(Exception.class)
+                .process(answers::answer)
+                .end();
+
         route("balance", "Ask the instances in turn and take the answer, whatever it is")
                 .loadBalance()
                 .custom(context + "-instances")
                 .to(endpoints(settings.patience(), false));
 
-        route("stream", "Pass events on as they come")
+        route("watch", "Ask the instances in turn for events")
                 .loadBalance()
                 .custom(context + "-streams")
                 .to(endpoints(settings.streamPatience(), true));
@@ -79,7 +79,8 @@ final class ProxyRoutes extends RouteBuilder {
                 .routeId(operation.id())
                 .routeGroup(context)
                 .routeDescription("Have " + context + " answer this")
-                .to("direct:" + context + "-proxy-forward");
+                .process(new Forward())
+                .to("direct:" + context + (operation.streams() ? "-proxy-stream" : "-proxy-ask"));
     }
 
     private List<CircuitBreaker> breakers() {

@@ -3,6 +3,7 @@ package bookstore.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,17 @@ class ForwardTest {
         ask(exchange);
 
         assertThat(exchange.getMessage().getHeader(KEY)).isNull();
+        assertThat(asked).containsExactly("silent");
+    }
+
+    @Test
+    void what_the_first_has_read_is_not_there_for_the_next() {
+        var exchange = request("POST");
+        exchange.getMessage().setHeader(KEY, "mine");
+        exchange.getMessage().setBody(InputStream.nullInputStream());
+
+        ask(exchange);
+
         assertThat(asked).containsExactly("silent");
     }
 

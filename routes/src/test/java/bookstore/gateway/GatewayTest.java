@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(OrderAnnotation.class)
 class GatewayTest {
 
+    private static final String EVENTS_TOO = "application/json, text/event-stream";
+
     private static Street street;
     private static Browser browser;
 
@@ -193,6 +195,30 @@ class GatewayTest {
     }
 
     @Test
+    @Order(1)
+    void what_one_instance_cannot_do_for_now_another_does() {
+        street.stopRoute(0, "toy-show");
+
+        for (var i = 0; i < 20; i++) {
+            assertThat(browser.get("/api/toys/away").status()).isEqualTo(200);
+        }
+        street.startRoute(0, "toy-show");
+    }
+
+    @Test
+    @Order(1)
+    void what_no_instance_can_do_for_now_is_passed_on_as_they_say_it() {
+        for (var i = 0; i < 20; i++) {
+            var page = browser.get("/api/toys/failures/unavailable");
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.json().path("detail").asText()).isEqualTo("Later");
+            assertThat(page.header("Retry-After")).isEqualTo("2");
+        }
+        assertThat(browser.get("/api/toys/1").status()).isEqualTo(200);
+    }
+
+    @Test
     @Order(2)
     void one_of_two_instances_may_die() {
         var alice = browser.bearer("alice");
@@ -211,6 +237,7 @@ class GatewayTest {
     @Order(3)
     void without_any_instance_guests_read_what_was_answered_last() {
         assertThat(browser.get("/api/toys/7").status()).isEqualTo(200);
+        assertThat(browser.get("/api/toys/7", "Accept", EVENTS_TOO).status()).isEqualTo(200);
         var admin = browser.bearer("admin");
 
         street.closeShop(1);
@@ -226,6 +253,11 @@ class GatewayTest {
         assertThat(unknown.status()).isEqualTo(503);
         assertThat(unknown.header("Retry-After")).isNotNull();
         assertThat(browser.get("/api/toys/7", "Authorization", admin).status()).isEqualTo(503);
+        var events = browser.get("/api/toys/ticks", "Accept", "text/event-stream");
+        assertThat(events.status()).isEqualTo(503);
+        assertThat(events.header("Retry-After")).isNotNull();
+        assertThat(browser.get("/api/toys/7", "Accept", EVENTS_TOO).header("X-Cache"))
+                .isEqualTo("STALE");
         assertThat(browser.get("/api/status").body()).contains("\"part\":\"toy\"");
     }
 }

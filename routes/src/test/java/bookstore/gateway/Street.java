@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
+import org.assertj.core.api.ThrowingConsumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -53,6 +56,19 @@ final class Street implements AutoCloseable {
 
     int gatewayPort() {
         return port(gateway);
+    }
+
+    /** As in the console; the shop answers 503 for it. */
+    void stopRoute(int shop, String id) {
+        change(shop, routes -> routes.stopRoute(id));
+    }
+
+    void startRoute(int shop, String id) {
+        change(shop, routes -> routes.startRoute(id));
+    }
+
+    private void change(int shop, ThrowingConsumer<RouteController> change) {
+        change.accept(shops.get(shop).getBean(CamelContext.class).getRouteController());
     }
 
     void closeShop(int number) {

@@ -66,6 +66,11 @@ public final class Operation {
         return access;
     }
 
+    /** Whether it may be answered with events as they happen. */
+    public boolean streams() {
+        return produces.contains(MediaType.TEXT_EVENT_STREAM);
+    }
+
     /** The class of work that this belongs to, where it is not the usual one. */
     public Optional<String> lane() {
         return Optional.of(node.path("x-lane").asText()).filter(lane -> !lane.isEmpty());
