@@ -44,7 +44,7 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
             callback.done(true);
             return true;
         }
-        return super.process(openApi, operation, verb, path, binding, exchange, done -> {
+        return super.process(openApi, answering(exchange, operation), verb, path, binding, exchange, done -> {
             try {
                 leave(exchange);
             } catch (RuntimeException e) {
@@ -53,6 +53,12 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
             }
             callback.done(done);
         });
+    }
+
+    /** The operation by the name of the route that answers it. */
+    private static Operation answering(Exchange exchange, Operation operation) {
+        var forAll = operation.getOperationId() + HttpRoutes.FOR_ALL;
+        return exchange.getContext().getRoute(forAll) == null ? operation : new Operation().operationId(forAll);
     }
 
     private static @Nullable Problem hindrance(Exchange exchange, Operation operation) {
@@ -65,7 +71,8 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
     /** By hand, in the console; Camel would wait for the route. */
     private static boolean isStopped(Exchange exchange, Operation operation) {
         var routes = exchange.getContext().getRouteController();
-        return routes.getRouteStatus(operation.getOperationId()).isStopped();
+        return routes.getRouteStatus(answering(exchange, operation).getOperationId())
+                .isStopped();
     }
 
     /** Camel matches paths more leniently than the contract's check, which has said who may call what. */

@@ -13,6 +13,9 @@ import org.apache.camel.model.RouteDefinition;
  */
 public abstract class HttpRoutes extends RouteBuilder {
 
+    /** End of the id of a route that answers for all services. */
+    static final String FOR_ALL = "-everywhere";
+
     private final String context;
 
     protected HttpRoutes(String context) {
@@ -45,5 +48,10 @@ public abstract class HttpRoutes extends RouteBuilder {
                 .routeId(operationId)
                 .routeGroup(context)
                 .routeDescription(purpose);
+    }
+
+    /** As {@link #answer}, in place of the route that answers for this process alone, and which this one may ask. */
+    protected RouteDefinition answerForAll(String operationId, String purpose) {
+        return answer(operationId + FOR_ALL, purpose);
     }
 }
