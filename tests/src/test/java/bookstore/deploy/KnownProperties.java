@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -17,6 +19,9 @@ import org.springframework.util.ClassUtils;
 
 /** Every property that the shop, Spring Boot or Camel reads, as a variable of the environment would spell it. */
 final class KnownProperties {
+
+    /** A variable that application.yaml reads under a name of its own. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)");
 
     private final Set<String> names = new HashSet<>();
     private final Set<String> beginnings = new HashSet<>();
@@ -35,6 +40,10 @@ final class KnownProperties {
             }
         });
         known.names.add(spell("bookstore.services"));
+        PLACEHOLDER
+                .matcher(Yaml.read(Path.of("application.yaml")))
+                .results()
+                .forEach(found -> known.names.add(spell(found.group(1))));
         return known;
     }
 
