@@ -5,6 +5,7 @@ import bookstore.shared.Ids;
 import bookstore.shared.Refusal;
 import bookstore.shared.Teller;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What people can do with their accounts. Every change is made in the caller's transaction. */
 public final class Accounts {
@@ -25,20 +26,38 @@ public final class Accounts {
     public User register(EmailAddress email, Password password, String name, String locale) {
         var user = new User(ids.next().toString(), email, name, locale, clock.instant());
         if (!users.add(user, password)) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "email-taken", "This address has an account already");
+            throw emailTaken();
         }
-        teller.tell(new UserRegistered(user.id(), email.text(), name, locale, user.registeredAt()));
+        return told(user);
+    }
+
+    /**
+     * Gives somebody an account here whom an issuer elsewhere vouches for. Of two who try at once one makes it, and
+     * tells.
+     */
+    public User welcome(String id, EmailAddress email, String name, String locale) {
+        var user = new User(id, email, name, locale, clock.instant());
+        return users.welcome(user) ? told(user) : users.find(id).orElseThrow(Accounts::emailTaken);
+    }
+
+    private User told(User user) {
+        teller.tell(
+                new UserRegistered(user.id(), user.email().text(), user.name(), user.locale(), user.registeredAt()));
         return user;
     }
 
-    public User show(String id) {
-        return users.find(id).orElseThrow(() -> Refusal.notFound("Your account"));
+    private static Refusal emailTaken() {
+        return new Refusal(Refusal.Kind.CONFLICT, "email-taken", "This address has an account already");
+    }
+
+    public Optional<User> find(String id) {
+        return users.find(id);
     }
 
     public User prefer(String id, String locale) {
         if (!users.prefer(id, locale)) {
             throw Refusal.notFound("Your account");
         }
-        return show(id);
+        return users.find(id).orElseThrow();
     }
 }

@@ -12,8 +12,12 @@ public interface Users {
      */
     boolean add(User user, Password password);
 
-    /** Sees to it that somebody whose password is kept elsewhere has an account here too. */
-    void welcome(User user);
+    /**
+     * Sees to it that somebody whose password is kept elsewhere has an account here too, in the caller's transaction.
+     *
+     * @return false if they have one, or somebody else has one for the address
+     */
+    boolean welcome(User user);
 
     Optional<User> find(String id);
 

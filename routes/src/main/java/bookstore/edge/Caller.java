@@ -10,18 +10,19 @@ import org.apache.camel.Exchange;
  *
  * @param subject the user's id, empty for a guest
  * @param roles such as {@code user}, {@code admin}, {@code reporter}
+ * @param profile what the token says of the person, where the issuer tells
  */
-public record Caller(Optional<String> subject, Set<String> roles) {
+public record Caller(Optional<String> subject, Set<String> roles, Optional<Profile> profile) {
 
     private static final String PROPERTY = "bookstore.caller";
-    private static final Caller GUEST = new Caller(Optional.empty(), Set.of());
+    private static final Caller GUEST = new Caller(Optional.empty(), Set.of(), Optional.empty());
 
     public static Caller guest() {
         return GUEST;
     }
 
-    public static Caller of(String subject, Set<String> roles) {
-        return new Caller(Optional.of(subject), Set.copyOf(roles));
+    static Caller of(String subject, Set<String> roles, Optional<Profile> profile) {
+        return new Caller(Optional.of(subject), Set.copyOf(roles), profile);
     }
 
     /** Who asked for this work; a guest where no token was sent. */

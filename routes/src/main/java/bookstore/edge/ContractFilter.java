@@ -66,7 +66,7 @@ final class ContractFilter extends OncePerRequestFilter {
                     .filter(authority -> authority.startsWith(ROLE))
                     .map(authority -> authority.substring(ROLE.length()))
                     .collect(Collectors.toUnmodifiableSet());
-            return Caller.of(token.getName(), roles);
+            return Caller.of(token.getName(), roles, Profile.of(token.getTokenAttributes()));
         }
         return Caller.guest();
     }

@@ -33,8 +33,8 @@ class PostgresUsers implements Users {
     }
 
     @Override
-    public void welcome(User user) {
-        insert(user, null);
+    public boolean welcome(User user) {
+        return insert(user, null);
     }
 
     private boolean insert(User user, @Nullable String hash) {

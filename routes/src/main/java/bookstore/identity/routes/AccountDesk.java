@@ -2,6 +2,7 @@ package bookstore.identity.routes;
 
 import bookstore.edge.Caller;
 import bookstore.edge.Json;
+import bookstore.edge.Profile;
 import bookstore.identity.Accounts;
 import bookstore.identity.EmailAddress;
 import bookstore.identity.Password;
@@ -56,13 +57,25 @@ final class AccountDesk {
 
     Account show(Exchange exchange) {
         var caller = Caller.of(exchange);
-        return account(accounts.show(caller.userId()), caller.roles());
+        return account(user(caller), caller.roles());
     }
 
     Account prefer(Exchange exchange) {
         var caller = Caller.of(exchange);
         var wanted = json.read(exchange, Preferences.class);
-        return account(accounts.prefer(caller.userId(), wanted.locale()), caller.roles());
+        return account(accounts.prefer(user(caller).id(), wanted.locale()), caller.roles());
+    }
+
+    /** Who was registered elsewhere is welcomed at first sight, if the token says how to write to them. */
+    private User user(Caller caller) {
+        return accounts.find(caller.userId())
+                .or(() -> caller.profile().map(profile -> welcome(caller.userId(), profile)))
+                .orElseThrow(() -> Refusal.notFound("Your account"));
+    }
+
+    private User welcome(String id, Profile profile) {
+        var locale = profile.locale().orElse(USUAL_LOCALE);
+        return accounts.welcome(id, new EmailAddress(profile.email()), profile.name(), locale);
     }
 
     private static Account account(User user, Set<String> roles) {

@@ -21,9 +21,12 @@ class AccountRoutes extends HttpRoutes {
                 .transacted("identity-transaction")
                 .process(once.of("identity-register-user", desk::register));
 
-        answer("identity-show-user", "Show the caller's account").setBody(desk::show);
+        answer("identity-show-user", "Show the caller's account, which is made now for who comes from elsewhere")
+                .transacted("identity-transaction")
+                .setBody(desk::show);
 
         answer("identity-change-preferences", "Note how the caller wants to be written to")
+                .transacted("identity-transaction")
                 .setBody(desk::prefer);
     }
 }

@@ -68,8 +68,8 @@ class AccountDeskTest {
         }
 
         @Override
-        public void welcome(User user) {
-            known.add(user);
+        public boolean welcome(User user) {
+            return known.add(user);
         }
 
         @Override

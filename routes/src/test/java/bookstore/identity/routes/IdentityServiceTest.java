@@ -8,12 +8,19 @@ import bookstore.edge.Browser;
 import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,17 +41,22 @@ class IdentityServiceTest {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
+    private static final String HEARS = "notification.user.registered";
+
     private final Browser browser;
     private final int port;
     private final RabbitTemplate broker;
     private final ContextDatabase database;
+    private final ForeignTokens foreign;
     private final String email = "Jane." + UUID.randomUUID() + "@Example.org";
 
     IdentityServiceTest(
             @LocalServerPort int port,
             @Autowired RabbitTemplate broker,
-            @Autowired @Qualifier("identityDatabase") ContextDatabase database) {
+            @Autowired @Qualifier("identityDatabase") ContextDatabase database,
+            @Autowired JWKSource<SecurityContext> keys) {
         this.database = database;
+        this.foreign = new ForeignTokens(keys);
         this.port = port;
         this.broker = broker;
         this.browser = new Browser(port);
@@ -60,11 +72,70 @@ class IdentityServiceTest {
         assertThat(made.json().path("roles")).hasSize(1);
         assertThat(made.body()).doesNotContain("correct horse");
         var id = made.json().path("id").asText();
-        await().untilAsserted(() -> {
-            var told = broker.receive("notification.user.registered");
-            assertThat(told).isNotNull();
-            assertThat(new String(told.getBody(), StandardCharsets.UTF_8)).contains(id);
+        assertThat(toldUntil(id)).isNotEmpty();
+    }
+
+    @Test
+    void who_was_registered_elsewhere_is_welcomed_at_first_sight_and_once() {
+        var id = UUID.randomUUID().toString();
+        var token = foreign.of(id, Map.of("email", email, "email_verified", true, "name", "Jane Doe", "locale", "de"));
+
+        var visits = IntStream.range(0, 4)
+                .mapToObj(visit -> CompletableFuture.supplyAsync(() -> visit % 2 == 0 ? me(token) : prefers(token)))
+                .toList();
+
+        assertThat(visits).allSatisfy(visit -> {
+            var account = visit.get(60, TimeUnit.SECONDS);
+            assertThat(account.status()).as(account.body()).isEqualTo(200);
+            assertThat(account.json().path("id").asText()).isEqualTo(id);
         });
+        assertThat(me(token).json().path("email").asText()).isEqualTo(email.toLowerCase());
+        assertThat(me(token).json().path("name").asText()).isEqualTo("Jane Doe");
+        assertThat(me(token).json().path("locale").asText()).isEqualTo("fr");
+        var last = browser.post(
+                "/api/users",
+                "{\"email\":\"last.%s\",\"password\":\"correct horse\",\"name\":\"Last\"}".formatted(email));
+        assertThat(toldUntil(last.json().path("id").asText()))
+                .filteredOn(told -> told.contains(id))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_has_no_address_of_their_own_has_no_account() {
+        var subject = UUID.randomUUID().toString();
+
+        assertThat(me(foreign.of(subject, Map.of())).status()).isEqualTo(404);
+        assertThat(me(foreign.of(subject, Map.of("email", email))).status()).isEqualTo(404);
+        assertThat(me(foreign.of(subject, Map.of("email", email, "email_verified", false)))
+                        .status())
+                .isEqualTo(404);
+        assertThat(me(foreign.of(subject, Map.of("email", "a\r\nBcc: all@y.z", "email_verified", true)))
+                        .status())
+                .isEqualTo(404);
+        register("correct horse");
+        assertThat(me(foreign.of(subject, Map.of("email", email, "email_verified", true)))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    private Browser.Page me(String token) {
+        return browser.get("/api/users/me", "Authorization", token);
+    }
+
+    private Browser.Page prefers(String token) {
+        return browser.put("/api/users/me/preferences", "{\"locale\":\"fr\"}", "Authorization", token);
+    }
+
+    /** What the others have heard, up to the news of one user. */
+    private List<String> toldUntil(String id) {
+        var heard = new ArrayList<String>();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            for (var told = broker.receive(HEARS); told != null; told = broker.receive(HEARS)) {
+                heard.add(new String(told.getBody(), StandardCharsets.UTF_8));
+            }
+            return heard.stream().anyMatch(told -> told.contains(id));
+        });
+        return heard;
     }
 
     @Test
