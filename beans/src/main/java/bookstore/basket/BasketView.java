@@ -1,6 +1,7 @@
 package bookstore.basket;
 
 import bookstore.basket.Offers.Offer;
+import bookstore.basket.commands.BasketFilled;
 import bookstore.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,23 @@ public record BasketView(List<Item> items, Money total, @Nullable Instant expire
                 line.quantity(),
                 offer.price().times(line.quantity()),
                 !offer.price().equals(line.shown()));
+    }
+
+    BasketFilled filled() {
+        return new BasketFilled(
+                items.stream().map(BasketView::line).toList(), total.minor(), total.currency(), expiresAt);
+    }
+
+    private static BasketFilled.Line line(Item item) {
+        var book = item.book();
+        return new BasketFilled.Line(
+                book.id(),
+                book.title(),
+                book.price().minor(),
+                book.stock().available(),
+                book.stock().status().name(),
+                item.quantity(),
+                item.priceChanged());
     }
 
     private static Stock stock(int available) {

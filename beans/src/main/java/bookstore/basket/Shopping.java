@@ -2,6 +2,7 @@ package bookstore.basket;
 
 import bookstore.basket.Offers.Offer;
 import bookstore.basket.commands.BasketContents;
+import bookstore.basket.commands.BasketFilled;
 import bookstore.basket.commands.FillBasket;
 import bookstore.basket.commands.ReadBasket;
 import bookstore.ordering.events.OrderCreated;
@@ -94,7 +95,7 @@ public final class Shopping {
                 .orElse(new BasketContents("", 0, List.of()));
     }
 
-    public BasketContents fill(FillBasket request) {
+    public BasketFilled fill(FillBasket request) {
         var known = offers.find(
                 request.lines().stream().map(FillBasket.Line::bookId).toList());
         var wanted = request.lines().stream()
@@ -103,8 +104,9 @@ public final class Shopping {
                 .map(line -> BasketLine.of(
                         line.bookId(), line.quantity(), known.get(line.bookId()).price()))
                 .toList();
-        return change(Owner.user(request.buyerId()), basket -> basket.fill(wanted))
-                .contents();
+        var owner = Owner.user(request.buyerId());
+        change(owner, basket -> basket.fill(wanted));
+        return show(owner).filled();
     }
 
     /** What was ordered is no longer laid aside; a basket that has changed since the order stays as it is. */

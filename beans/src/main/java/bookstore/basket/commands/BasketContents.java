@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The answer to {@link ReadBasket} and {@link FillBasket}.
+ * The answer to {@link ReadBasket}.
  *
  * @param basketId unique for one basket from its first item to its end
  * @param version rises with each change; 0 for a basket that does not exist

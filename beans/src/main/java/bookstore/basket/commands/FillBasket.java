@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Put these books into a buyer's basket, as on a reorder; answered with {@link BasketContents}. Books that are not on
+ * Put these books into a buyer's basket, as on a reorder; answered with {@link BasketFilled}. Books that are not on
  * sale any more are left out. What lies there in a greater number stays so: doing it twice has the effect of once.
  */
 public record FillBasket(String buyerId, List<Line> lines) implements Request {

@@ -1,50 +1,39 @@
 package bookstore.ordering.routes;
 
-import bookstore.basket.commands.BasketContents;
-import bookstore.ordering.PriceList;
+import bookstore.basket.commands.BasketFilled;
 import bookstore.shared.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A basket as far as ordering knows it: without stock, which only the basket's own page shows. */
-final class FilledBasket {
-
-    private final PriceList prices;
-
-    FilledBasket(PriceList prices) {
-        this.prices = prices;
-    }
-
-    /** The basket; without a total if it is empty. */
-    record View(List<Item> items, @Nullable Money total) {}
+/** The basket after a reorder, as its own page shows it. */
+record FilledBasket(List<Item> items, Money total, @Nullable Instant expiresAt) {
 
     /** So many copies of a book. */
     record Item(Book book, int quantity, Money lineTotal, boolean priceChanged) {}
 
     /** What a line says about its book. */
-    record Book(UUID id, String title, Money price) {}
+    record Book(UUID id, String title, Money price, Stock stock) {}
 
-    View view(BasketContents basket) {
-        var books = basket.lines().stream().map(BasketContents.Line::bookId).toList();
-        var entries =
-                prices.entries(books).stream().collect(Collectors.toMap(PriceList.Entry::bookId, Function.identity()));
-        var items = basket.lines().stream()
-                .filter(line -> entries.containsKey(line.bookId()))
-                .map(line -> item(line, entries.get(line.bookId())))
-                .toList();
-        return new View(
-                items, items.stream().map(Item::lineTotal).reduce(Money::plus).orElse(null));
+    /** How many copies can be had. */
+    record Stock(int available, String status) {}
+
+    static FilledBasket of(BasketFilled basket) {
+        return new FilledBasket(
+                basket.lines().stream()
+                        .map(line -> item(line, Money.ofMinor(line.priceMinor(), basket.currency())))
+                        .toList(),
+                Money.ofMinor(basket.totalMinor(), basket.currency()),
+                basket.expiresAt());
     }
 
-    private static Item item(BasketContents.Line line, PriceList.Entry entry) {
-        var shown = Money.ofMinor(line.shownMinor(), line.currency());
+    private static Item item(BasketFilled.Line line, Money price) {
+        var stock = new Stock(line.available(), line.stockStatus());
         return new Item(
-                new Book(entry.bookId(), entry.title(), entry.price()),
+                new Book(line.bookId(), line.title(), price, stock),
                 line.quantity(),
-                entry.price().times(line.quantity()),
-                !shown.equals(entry.price()));
+                price.times(line.quantity()),
+                line.priceChanged());
     }
 }

@@ -1,6 +1,6 @@
 package bookstore.ordering.routes;
 
-import bookstore.basket.commands.BasketContents;
+import bookstore.basket.commands.BasketFilled;
 import bookstore.basket.commands.FillBasket;
 import bookstore.edge.HttpRoutes;
 import bookstore.messaging.Question;
@@ -8,15 +8,13 @@ import bookstore.messaging.Question;
 /** What buyers can do with their orders. */
 class OrderChangeRoutes extends HttpRoutes {
 
-    private static final Question FILL = new Question(FillBasket.class, BasketContents.class);
+    private static final Question FILL = new Question(FillBasket.class, BasketFilled.class);
 
     private final OrderDesk desk;
-    private final FilledBasket basket;
 
-    OrderChangeRoutes(OrderDesk desk, FilledBasket basket) {
+    OrderChangeRoutes(OrderDesk desk) {
         super("ordering");
         this.desk = desk;
-        this.basket = basket;
     }
 
     @Override
@@ -31,7 +29,7 @@ class OrderChangeRoutes extends HttpRoutes {
                 .setBody(desk::again)
                 .to("direct:ordering-fill-basket")
                 .transform()
-                .body(BasketContents.class, basket::view);
+                .body(BasketFilled.class, FilledBasket::of);
 
         from("direct:ordering-fill-basket")
                 .routeId("ordering-fill-basket")

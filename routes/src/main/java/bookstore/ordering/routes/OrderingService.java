@@ -59,8 +59,8 @@ public class OrderingService {
     }
 
     @Bean
-    RouteBuilder orderChangeRoutes(OrderDesk desk, PriceList prices) {
-        return new OrderChangeRoutes(desk, new FilledBasket(prices));
+    RouteBuilder orderChangeRoutes(OrderDesk desk) {
+        return new OrderChangeRoutes(desk);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
 import bookstore.basket.commands.BasketContents;
+import bookstore.basket.commands.BasketFilled;
 import bookstore.basket.commands.FillBasket;
 import bookstore.basket.commands.ReadBasket;
 import bookstore.catalog.events.BookCreated;
@@ -201,14 +202,21 @@ class BasketServiceTest {
 
         await().untilAsserted(
                         () -> assertThat(ask(new ReadBasket(buyer)).version()).isZero());
-        var filled = ask(new FillBasket(
-                buyer, List.of(new FillBasket.Line(emma, 4), new FillBasket.Line(UUID.randomUUID(), 1))));
-        assertThat(filled.lines()).containsExactly(new BasketContents.Line(emma, 4, 800, "EUR"));
-        assertThat(filled.basketId()).isNotEqualTo(read.basketId());
+        var filled = ask(
+                new FillBasket(buyer, List.of(new FillBasket.Line(emma, 4), new FillBasket.Line(UUID.randomUUID(), 1))),
+                BasketFilled.class);
+        assertThat(filled.lines()).containsExactly(new BasketFilled.Line(emma, "Emma", 800, 3, "LOW", 4, false));
+        assertThat(filled.totalMinor()).isEqualTo(3200);
+        assertThat(filled.expiresAt()).isAfter(Instant.now());
+        assertThat(ask(new ReadBasket(buyer)).basketId()).isNotEqualTo(read.basketId());
     }
 
-    private BasketContents ask(Request request) {
-        return camel.requestBody("direct:ask-" + request.getClass().getSimpleName(), request, BasketContents.class);
+    private BasketContents ask(ReadBasket request) {
+        return ask(request, BasketContents.class);
+    }
+
+    private <A> A ask(Request request, Class<A> answer) {
+        return camel.requestBody("direct:ask-" + request.getClass().getSimpleName(), request, answer);
     }
 
     /** Another context, which has questions. */
@@ -220,12 +228,12 @@ class BasketServiceTest {
             return new RouteBuilder() {
                 @Override
                 public void configure() {
-                    List.of(ReadBasket.class, FillBasket.class).forEach(this::question);
+                    question(new Question(ReadBasket.class, BasketContents.class));
+                    question(new Question(FillBasket.class, BasketFilled.class));
                 }
 
-                private void question(Class<? extends Request> request) {
-                    var question = new Question(request, BasketContents.class);
-                    from("direct:ask-" + request.getSimpleName())
+                private void question(Question question) {
+                    from("direct:ask-" + question.request().getSimpleName())
                             .errorHandler(noErrorHandler())
                             .process(question::ask)
                             .to(question.endpoint())

@@ -140,7 +140,10 @@ class OrderViewsTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.json().at("/items/0/quantity").asInt()).isEqualTo(2);
+        assertThat(page.json().at("/items/0/book/stock/available").asInt()).isEqualTo(7);
+        assertThat(page.json().at("/items/0/book/stock/status").asText()).isEqualTo("IN_STOCK");
         assertThat(page.json().at("/total/amount").asText()).isEqualTo("25.80");
+        assertThat(page.json().path("expiresAt").asText()).isEqualTo(Buyer.NOW.toString());
         assertThat(alice.submits().status()).isEqualTo(202);
     }
 

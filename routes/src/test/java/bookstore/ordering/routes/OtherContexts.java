@@ -1,6 +1,7 @@
 package bookstore.ordering.routes;
 
 import bookstore.basket.commands.BasketContents;
+import bookstore.basket.commands.BasketFilled;
 import bookstore.basket.commands.FillBasket;
 import bookstore.basket.commands.ReadBasket;
 import bookstore.messaging.MessageRoutes;
@@ -56,11 +57,19 @@ class OtherContexts {
         return baskets.getOrDefault(buyer, new BasketContents("none", 0, List.of()));
     }
 
-    private BasketContents fill(FillBasket request) {
+    private BasketFilled fill(FillBasket request) {
         var lines = request.lines().stream()
                 .map(line -> new BasketContents.Line(line.bookId(), line.quantity(), 1290, "EUR"))
                 .toList();
-        return put(request.buyerId(), lines);
+        put(request.buyerId(), lines);
+        return new BasketFilled(
+                request.lines().stream()
+                        .map(line -> new BasketFilled.Line(
+                                line.bookId(), "Dune & <Co>", 1290, 7, "IN_STOCK", line.quantity(), false))
+                        .toList(),
+                2580,
+                "EUR",
+                Buyer.NOW);
     }
 
     BasketContents put(String buyer, List<BasketContents.Line> lines) {
