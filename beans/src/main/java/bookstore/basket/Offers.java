@@ -39,6 +39,9 @@ public interface Offers {
     /** The books that are known, also those that are no longer on offer. */
     Map<UUID, Offer> find(Collection<UUID> bookIds);
 
+    /** The book with an ISBN-13, the one on offer if several have had it. */
+    Optional<UUID> named(String isbn);
+
     /** A book that can be put into a basket. */
     default Optional<Offer> onSale(UUID bookId) {
         return find(List.of(bookId)).values().stream().filter(Offer::onSale).findFirst();

@@ -6,6 +6,7 @@ import bookstore.basket.commands.BasketFilled;
 import bookstore.basket.commands.FillBasket;
 import bookstore.basket.commands.ReadBasket;
 import bookstore.ordering.events.OrderCreated;
+import bookstore.shared.BookName;
 import bookstore.shared.Ids;
 import bookstore.shared.Money;
 import bookstore.shared.Refusal;
@@ -56,6 +57,11 @@ public final class Shopping {
         if (!seen.equals(basket)) {
             baskets.replace(owner, Optional.of(basket), seen);
         }
+    }
+
+    /** The book that is named. */
+    public UUID meant(BookName name) {
+        return name.id(offers::named);
     }
 
     /** Lays so many copies of a book aside, whatever was there of it before. */

@@ -7,8 +7,10 @@ import bookstore.catalog.events.PriceChanged;
 import bookstore.shared.Message;
 import bookstore.shared.Teller;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what has become of books. */
 final class BookNews {
@@ -22,21 +24,31 @@ final class BookNews {
     }
 
     void added(List<Book> books) {
-        teller.tellAll(books.stream().map(this::created).toList());
+        teller.tellAll(books.stream().map(book -> state(book, null)).toList());
     }
 
-    private Message created(Book book) {
+    /** As they are now, to those who may have missed it. */
+    void again(List<Book> books) {
+        teller.tellAll(books.stream().map(this::again).toList());
+    }
+
+    private Message again(Book book) {
+        return state(book, clock.instant());
+    }
+
+    private Message state(Book book, @Nullable Instant toldAgainAt) {
         var price = book.currentPrice();
         return new BookCreated(
                 book.id(),
-                book.isbn() == null ? "" : book.isbn().digits(),
+                isbn(book),
                 book.title(),
                 book.authors().stream().map(Heading::name).toList(),
                 price.minor(),
                 price.currency(),
                 book.stock().available(),
                 book.version(),
-                clock.instant());
+                clock.instant(),
+                toldAgainAt);
     }
 
     void changed(List<Change> changes) {
@@ -48,9 +60,18 @@ final class BookNews {
         var price = book.currentPrice();
         var now = clock.instant();
         var updated = new BookUpdated(book.id(), book.title(), price.minor(), price.currency(), book.version(), now);
-        return price.equals(change.before().currentPrice())
-                ? Stream.of(updated)
-                : Stream.of(updated, new PriceChanged(book.id(), price.minor(), price.currency(), book.version(), now));
+        var news = Stream.<Message>builder().add(updated);
+        if (!price.equals(change.before().currentPrice())) {
+            news.add(new PriceChanged(book.id(), price.minor(), price.currency(), book.version(), now));
+        }
+        if (!isbn(book).equals(isbn(change.before()))) {
+            news.add(again(book));
+        }
+        return news.build();
+    }
+
+    private static String isbn(Book book) {
+        return book.isbn() == null ? "" : book.isbn().digits();
     }
 
     void removed(Book book) {

@@ -4,6 +4,7 @@ import bookstore.catalog.events.BookCreated;
 import bookstore.inventory.commands.ReserveStock;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,7 +22,7 @@ public interface Stock {
     /** What was held for an order can be sold again, also when nothing was held. */
     void release(OrderCancelled event);
 
-    /** The first copies of a new book arrive. */
+    /** The first copies of a new book arrive; of one that is told of again its ISBN is noted. */
     void receive(BookCreated event);
 
     /**
@@ -30,4 +31,7 @@ public interface Stock {
      * @throws bookstore.shared.Refusal if fewer than are held for orders, or the book is unknown
      */
     StockLevel count(UUID bookId, int onHand);
+
+    /** The book with an ISBN-13, the latest if several have had it. */
+    Optional<UUID> named(String isbn);
 }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ class PostgresOffers implements Offers {
     public void add(BookCreated event) {
         price(event.bookId(), event.priceMinor(), event.currency(), event.version());
         title(event.bookId(), event.title(), event.version());
+        isbn(event.bookId(), event.isbn(), event.version());
         stock(event.bookId(), event.initialStock(), 0);
     }
 
@@ -84,6 +86,13 @@ class PostgresOffers implements Offers {
                 .update();
     }
 
+    /** The same version may say it again, to those who did not listen for it when it came first. */
+    private void isbn(UUID bookId, String isbn, long version) {
+        jdbc.sql("update offers set isbn = nullif(?, '') where book_id = ? and (isbn is null or version <= ?)")
+                .params(isbn, bookId, version)
+                .update();
+    }
+
     private void stock(UUID bookId, int available, long version) {
         jdbc.sql(
                         """
@@ -94,6 +103,14 @@ class PostgresOffers implements Offers {
                         """)
                 .params(bookId, available, version)
                 .update();
+    }
+
+    @Override
+    public Optional<UUID> named(String isbn) {
+        return jdbc.sql("select book_id from offers where isbn = ? order by on_sale desc, book_id desc limit 1")
+                .param(isbn)
+                .query(UUID.class)
+                .optional();
     }
 
     @Override

@@ -16,6 +16,7 @@ import bookstore.shared.postgres.Outbox;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,9 +73,16 @@ class PostgresStock implements Stock {
 
     @Override
     public void receive(BookCreated event) {
-        if (rows.receive(event.bookId(), event.initialStock())) {
+        if (rows.receive(event)) {
             tell(rows.hold(event.bookId(), 0));
+        } else {
+            rows.name(event);
         }
+    }
+
+    @Override
+    public Optional<UUID> named(String isbn) {
+        return rows.named(isbn);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bookstore.inventory.postgres;
 
+import bookstore.catalog.events.BookCreated;
 import bookstore.inventory.StockLevel;
 import bookstore.shared.postgres.ContextDatabase;
 import java.util.Optional;
@@ -28,14 +29,28 @@ class StockRows {
     }
 
     /** @return false if the book was there before */
-    boolean receive(UUID bookId, int copies) {
-        var inserted = jdbc.sql("insert into stock (book_id, on_hand) values (?, ?) on conflict do nothing")
-                .params(bookId, copies)
+    boolean receive(BookCreated book) {
+        var inserted = jdbc.sql("insert into stock (book_id, on_hand, isbn, book_version)"
+                        + " values (?, ?, nullif(?, ''), ?) on conflict do nothing")
+                .params(book.bookId(), book.initialStock(), book.isbn(), book.version())
                 .update();
         if (inserted == 1) {
-            note(bookId, "RECEIVED", null, copies);
+            note(book.bookId(), "RECEIVED", null, book.initialStock());
         }
         return inserted == 1;
+    }
+
+    void name(BookCreated book) {
+        jdbc.sql("update stock set isbn = nullif(?, ''), book_version = ? where book_id = ? and book_version < ?")
+                .params(book.isbn(), book.version(), book.bookId(), book.version())
+                .update();
+    }
+
+    Optional<UUID> named(String isbn) {
+        return jdbc.sql("select book_id from stock where isbn = ? order by book_id desc limit 1")
+                .param(isbn)
+                .query(UUID.class)
+                .optional();
     }
 
     /** @param copies below zero to hold fewer */

@@ -16,6 +16,8 @@ class AnalyticsListenerRoutes extends MessageRoutes {
     @Override
     protected void listeners() {
         hear(BookCreated.class, "Count a new book")
+                .filter()
+                .body(BookCreated.class, BookCreated::tellsNews)
                 .transform()
                 .body(BookCreated.class, Tally::of)
                 .to("direct:analytics-count-occurrence");

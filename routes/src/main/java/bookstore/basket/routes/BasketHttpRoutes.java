@@ -7,6 +7,8 @@ import bookstore.edge.Caller;
 import bookstore.edge.HttpRoutes;
 import bookstore.edge.Json;
 import bookstore.edge.Parameters;
+import bookstore.shared.BookName;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /** A basket over HTTP. */
@@ -45,11 +47,15 @@ class BasketHttpRoutes extends HttpRoutes {
 
     private BasketView put(Exchange exchange) {
         var wanted = json.read(exchange, Wanted.class);
-        return shopping.put(owners.of(exchange), Parameters.of(exchange).id("bookId"), wanted.quantity());
+        return shopping.put(owners.of(exchange), book(exchange), wanted.quantity());
     }
 
     private BasketView remove(Exchange exchange) {
-        return shopping.remove(owners.of(exchange), Parameters.of(exchange).id("bookId"));
+        return shopping.remove(owners.of(exchange), book(exchange));
+    }
+
+    private UUID book(Exchange exchange) {
+        return shopping.meant(new BookName(Parameters.of(exchange).text("bookId")));
     }
 
     private void empty(Exchange exchange) {

@@ -3,6 +3,7 @@ package bookstore.inventory.routes;
 import bookstore.edge.Json;
 import bookstore.edge.Parameters;
 import bookstore.inventory.Stock;
+import bookstore.shared.BookName;
 import org.apache.camel.Exchange;
 
 /** Takes what an admin has counted. */
@@ -19,7 +20,7 @@ class StockDesk {
     private record ShelfCount(int onHand) {}
 
     void count(Exchange exchange) {
-        var bookId = Parameters.of(exchange).id("bookId");
+        var bookId = new BookName(Parameters.of(exchange).text("bookId")).id(stock::named);
         json.ok(
                 exchange,
                 stock.count(bookId, json.read(exchange, ShelfCount.class).onHand()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.Bookstore;
+import bookstore.catalog.events.BookCreated;
 import bookstore.catalog.events.SearchesCounted;
 import bookstore.catalog.events.SearchesCounted.Count;
 import bookstore.edge.Browser;
@@ -11,14 +12,18 @@ import bookstore.messaging.Wire;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
 import bookstore.ordering.events.OrderCreated;
+import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -76,6 +81,26 @@ class ReportsTest {
         assertThat(searches().toString())
                 .isEqualTo("[{\"query\":\"dune\",\"times\":11,\"withoutResults\":1},"
                         + "{\"query\":\"drop table\",\"times\":9,\"withoutResults\":9}]");
+    }
+
+    @Test
+    void a_book_that_is_told_of_again_is_no_new_book(
+            @Autowired @Qualifier("analyticsDatabase") ContextDatabase database) {
+        var day = Instant.parse("2020-03-07T10:00:00Z");
+        var again = UUID.randomUUID();
+        wire.tell(created(day, day), again);
+        wire.tell(created(day, null));
+
+        Supplier<Integer> counted = () -> database.jdbc()
+                .sql("select coalesce(sum(count), 0) from daily_counts where day = '2020-03-07'")
+                .query(Integer.class)
+                .single();
+        await().atMost(SOON).until(() -> counted.get() > 0);
+        await().during(Duration.ofSeconds(1)).until(() -> counted.get() == 1);
+    }
+
+    private static BookCreated created(Instant at, @Nullable Instant toldAgainAt) {
+        return new BookCreated(UUID.randomUUID(), "", "Dune", List.of(), 1290, "EUR", 7, 1, at, toldAgainAt);
     }
 
     @Test

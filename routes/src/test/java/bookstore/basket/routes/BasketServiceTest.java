@@ -119,6 +119,32 @@ class BasketServiceTest {
     }
 
     @Test
+    void a_book_is_named_by_its_isbn_too() {
+        var token = guest();
+        var book = UUID.randomUUID();
+        var isbn = "978" + (1_000_000_000L + Math.floorMod(book.getMostSignificantBits(), 9_000_000_000L));
+        var told = new BookCreated(book, isbn, "Dune", List.of("Frank Herbert"), 1290, "EUR", 7, 1, NOW);
+        var hyphened = isbn.replaceFirst("(...)(.)(...)(.....)(.)", "$1-$2-$3-$4-$5");
+        tell(told);
+
+        await().until(() -> put(token, isbn, 2).status() == 200);
+
+        assertThat(put(token, hyphened, 3).json().at("/items/0/book/id").asText())
+                .isEqualTo(book.toString());
+        assertThat(send("DELETE", "/api/basket/items/" + isbn, token).json().path("items"))
+                .isEmpty();
+        assertThat(put(token, "9780000000002", 1).status()).isEqualTo(404);
+        database.jdbc()
+                .sql("update offers set isbn = null where book_id = ?")
+                .param(book)
+                .update();
+        assertThat(put(token, isbn, 1).status()).isEqualTo(404);
+        tell(told);
+        await("a book from before to be told of again")
+                .until(() -> put(token, isbn, 1).status() == 200);
+    }
+
+    @Test
     void what_cannot_be_is_refused() {
         var token = guest();
 
@@ -261,7 +287,7 @@ class BasketServiceTest {
         return String.valueOf(browser.get("/api/basket").header("X-Guest-Basket"));
     }
 
-    private Page put(String token, UUID book, int quantity) {
+    private Page put(String token, Object book, int quantity) {
         return browser.put("/api/basket/items/" + book, "{\"quantity\":" + quantity + "}", "X-Guest-Basket", token);
     }
 
