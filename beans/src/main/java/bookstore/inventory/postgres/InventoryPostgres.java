@@ -1,5 +1,6 @@
 package bookstore.inventory.postgres;
 
+import bookstore.inventory.Retelling;
 import bookstore.inventory.Stock;
 import bookstore.inventory.StockBook;
 import bookstore.shared.postgres.ContextDatabase;
@@ -31,6 +32,14 @@ public class InventoryPostgres {
             @Qualifier("inventoryOutbox") Outbox outbox,
             Clock clock) {
         return new PostgresStock(database, outbox, clock);
+    }
+
+    @Bean
+    Retelling stockLevels(
+            @Qualifier("inventoryDatabase") ContextDatabase database,
+            @Qualifier("inventoryOutbox") Outbox outbox,
+            Clock clock) {
+        return new PostgresRetelling(database, outbox, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import bookstore.catalog.Headings;
 import bookstore.catalog.Importer;
 import bookstore.catalog.Imports;
 import bookstore.catalog.Purchases;
+import bookstore.catalog.Retelling;
 import bookstore.catalog.Reviews;
 import bookstore.catalog.StockKeeper;
 import bookstore.catalog.feeds.CatalogFeeds;
@@ -18,8 +19,12 @@ import bookstore.catalog.search.Opening;
 import bookstore.catalog.search.VectorStore;
 import bookstore.edge.Json;
 import bookstore.edge.OnceOnly;
+import bookstore.messaging.RetellingConsole;
 import bookstore.operations.Part;
+import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.GivenAnswers;
+import bookstore.shared.postgres.Outbox;
+import java.time.Clock;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +73,15 @@ public class CatalogService {
     RouteBuilder catalogReviewRoutes(
             BookDesk books, Reviews reviews, Critics critics, Json json, @Qualifier(ONCE) OnceOnly once) {
         return new CatalogReviewRoutes(new ReviewDesk(books, reviews, critics, json), once);
+    }
+
+    @Bean
+    RetellingConsole bookRetelling(
+            @Qualifier("catalogDatabase") ContextDatabase database,
+            @Qualifier("catalogOutbox") Outbox outbox,
+            Books books,
+            Clock clock) {
+        return new RetellingConsole(database, new Retelling(books, outbox, clock)::next);
     }
 
     @Bean

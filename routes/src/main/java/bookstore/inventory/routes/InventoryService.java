@@ -2,10 +2,14 @@ package bookstore.inventory.routes;
 
 import bookstore.OnService;
 import bookstore.edge.Json;
+import bookstore.inventory.Retelling;
 import bookstore.inventory.Stock;
 import bookstore.inventory.StockBook;
 import bookstore.inventory.postgres.InventoryPostgres;
+import bookstore.messaging.RetellingConsole;
+import bookstore.shared.postgres.ContextDatabase;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,6 +28,11 @@ public class InventoryService {
     @Bean
     RouteBuilder inventoryStockRoutes(Stock stock, Json json) {
         return new InventoryStockRoutes(new StockDesk(stock, json));
+    }
+
+    @Bean
+    RetellingConsole stockRetelling(@Qualifier("inventoryDatabase") ContextDatabase database, Retelling stock) {
+        return new RetellingConsole(database, stock::next);
     }
 
     @Bean

@@ -6,12 +6,18 @@ import static org.awaitility.Awaitility.await;
 import bookstore.catalog.search.Search;
 import bookstore.edge.Browser;
 import bookstore.edge.Browser.Page;
+import bookstore.messaging.RetellingConsole;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -22,6 +28,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CatalogAlone
 @ExtendWith(OutputCaptureExtension.class)
 class BookDeskTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort
     private int port;
@@ -94,6 +102,46 @@ class BookDeskTest {
         assertThat(put(place, isbn, "If-Match", added.header("ETag")).status()).isEqualTo(412);
         assertThat(put(place, isbn, "If-Match", "\"nonsense\"").status()).isEqualTo(412);
         assertThat(put(place, isbn).status()).isEqualTo(428);
+    }
+
+    @Test
+    void a_book_with_another_isbn_is_told_of_again(@Autowired RabbitTemplate broker) {
+        var added = add(book(Isbns.next(), "Renumbered", "12.90"));
+        var other = Isbns.next();
+
+        browser.put(
+                added.header("Location"),
+                book(other, "Renumbered", "12.90"),
+                "Authorization",
+                admin,
+                "If-Match",
+                added.header("ETag"));
+
+        await().atMost(PATIENCE).until(() -> heard(broker).anyMatch(told -> told.contains(other) && isToldAgain(told)));
+    }
+
+    @Test
+    void all_books_are_told_of_again_when_somebody_asks_for_it(
+            @Autowired RabbitTemplate broker, @Autowired RetellingConsole console) {
+        var title = "Told " + Isbns.next();
+        add(book(Isbns.next(), title, "12.90"));
+        await().atMost(PATIENCE)
+                .until(() -> heard(broker).anyMatch(told -> told.contains(title) && !isToldAgain(told)));
+
+        assertThat(console.tellAgain()).isPositive();
+
+        await().atMost(PATIENCE).until(() -> heard(broker).anyMatch(told -> told.contains(title) && isToldAgain(told)));
+    }
+
+    private static boolean isToldAgain(String told) {
+        return told.contains("\"toldAgainAt\":\"");
+    }
+
+    /** What inventory would hear next of books. */
+    private static Stream<String> heard(RabbitTemplate broker) {
+        return Stream.generate(() -> broker.receive("inventory.book.created"))
+                .takeWhile(Objects::nonNull)
+                .map(told -> new String(told.getBody(), StandardCharsets.UTF_8));
     }
 
     @Test
