@@ -1,6 +1,8 @@
 package bookstore.messaging;
 
+import bookstore.shared.Refusal;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,14 @@ record DeadLetterFilter(@Nullable String consumer, @Nullable String cause, Parke
     /** The place after which a page begins: the last entry seen, by its time and id. */
     record Cursor(Instant lastAt, UUID id) {
 
+        /** @throws Refusal if there can be no such time or id, though it looks like one */
         static Cursor parse(String text) {
             var parts = text.split("_", 2);
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            try {
+                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                throw new Refusal(Refusal.Kind.MALFORMED, "malformed-request", "\"after\" is no place in this list");
+            }
         }
 
         static Cursor of(ParkedMessage message) {

@@ -106,6 +106,20 @@ class DeadLetterDeskTest {
     }
 
     @Test
+    void what_is_no_place_in_the_list_is_refused() {
+        for (var after : new String[] {
+            "00000000000000000000_------------------------------------",
+            "2026-99-99T00:00:00Z_00000000-0000-0000-0000-000000000000",
+            "-99999999-01-01T00:00:00Z_00000000-0000-0000-0000-000000000000"
+        }) {
+            assertThat(get(DESK + "?after=" + after).status()).as(after).isEqualTo(400);
+        }
+        assertThat(get(DESK + "?after=0000-01-01T00:00:00Z_00000000-0000-0000-0000-000000000000")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void an_edited_message_is_handled_under_its_own_id() {
         var letter = poison("{");
 
