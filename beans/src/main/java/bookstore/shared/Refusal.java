@@ -18,6 +18,7 @@ public final class Refusal extends RuntimeException {
         PRECONDITION_FAILED,
         PRECONDITION_REQUIRED,
         IMPOSSIBLE,
+        TOO_MANY,
         UNAVAILABLE
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,7 +40,13 @@ final class ContractFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            request.setAttribute(ACCEPTED, check.check(request));
+            var accepted = check.check(request);
+            if (request.getMethod().equals("HEAD") && accepted.operation().streams()) {
+                // of a stream there is nothing to be seen but what it is; none is opened for that
+                response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+                return;
+            }
+            request.setAttribute(ACCEPTED, accepted);
             request.setAttribute(CALLER, caller());
             chain.doFilter(new CheckedRequest(request), response);
         } catch (Rejection rejection) {

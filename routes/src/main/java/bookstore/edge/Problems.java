@@ -83,6 +83,7 @@ final class Problems {
             case PRECONDITION_FAILED -> 412;
             case PRECONDITION_REQUIRED -> 428;
             case IMPOSSIBLE -> 422;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };
     }

@@ -3,14 +3,17 @@ package bookstore.ordering.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bookstore.edge.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,9 +108,33 @@ class OrderViewsTest {
         watch(id, lines, "Last-Event-ID", "3").join();
 
         assertThat(lines.stream().filter(line -> line.startsWith("event: "))).containsExactly("event: OrderCancelled");
-        lines.clear();
-        watch(id, lines, "Last-Event-ID", "4").join();
-        assertThat(lines).noneMatch(line -> line.startsWith("event: "));
+        // at which an EventSource does not come back
+        assertThat(watches(id, "Last-Event-ID", "4").status()).isEqualTo(204);
+        assertThat(watches(id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_caller_may_watch_a_few_orders_at_once() {
+        var id = alice.orders();
+        var streams = new ArrayList<CompletableFuture<Void>>();
+        for (var i = 0; i < 6; i++) {
+            var lines = new CopyOnWriteArrayList<String>();
+            streams.add(watch(id, lines));
+            await().until(() -> !lines.isEmpty());
+        }
+
+        var page = watches(id);
+
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.header("Retry-After")).isEqualTo("5");
+        alice.rejected(id);
+        streams.forEach(CompletableFuture::join);
+        await().until(() -> watches(id).status() == 200);
+    }
+
+    private Browser.Page watches(UUID id, String... headers) {
+        var all = Stream.concat(Stream.of("Authorization", alice.bearer()), Stream.of(headers));
+        return alice.browser.get("/api/orders/" + id + "/events", all.toArray(String[]::new));
     }
 
     @Test
