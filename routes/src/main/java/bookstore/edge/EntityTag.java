@@ -2,6 +2,7 @@ package bookstore.edge;
 
 import bookstore.shared.Refusal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
@@ -36,22 +37,29 @@ public record EntityTag(String text) {
                 .isPresent();
     }
 
-    /** The version that the caller has seen; empty without {@code If-Match}, or if any will do. */
+    /**
+     * The version that the caller has seen; empty without {@code If-Match}, or if any will do. Of several it is the last:
+     * none before it can be the present one.
+     */
     public static Optional<Long> seen(Exchange exchange) {
         return Parameters.of(exchange)
                 .find("If-Match")
-                .map(String::strip)
-                .filter(tag -> !tag.equals("*"))
-                .map(EntityTag::version);
+                .filter(tags -> !tags.strip().equals("*"))
+                .flatMap(tags -> Arrays.stream(tags.split(","))
+                        .map(tag -> version(tag.strip()))
+                        .max(Comparator.naturalOrder()));
     }
 
-    /** @throws Refusal without {@code If-Match}: whoever changes something says what they have seen of it */
-    public static long mustBeSeen(Exchange exchange) {
-        return seen(exchange)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.PRECONDITION_REQUIRED,
-                        "if-match-needed",
-                        "Say by If-Match which version you saw"));
+    /**
+     * @param present version, which is what somebody means who says that any will do
+     * @throws Refusal without {@code If-Match}: whoever changes something says what they have seen of it
+     */
+    public static long mustBeSeen(Exchange exchange, long present) {
+        if (Parameters.of(exchange).find("If-Match").isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.PRECONDITION_REQUIRED, "if-match-needed", "Say by If-Match which version you saw");
+        }
+        return seen(exchange).orElse(present);
     }
 
     /** A tag that is none of ours, a weak one included, is no version of anything. */

@@ -56,8 +56,9 @@ class BookDesk {
     }
 
     void change(Exchange exchange) {
-        var seen = EntityTag.mustBeSeen(exchange);
-        var changed = catalog.change(named(exchange).id(), seen, json.read(exchange, Draft.class));
+        var book = named(exchange);
+        var seen = EntityTag.mustBeSeen(exchange, book.version());
+        var changed = catalog.change(book.id(), seen, json.read(exchange, Draft.class));
         json.ok(exchange, changed);
         tag(changed).on(exchange);
     }

@@ -47,8 +47,7 @@ class HeadingDesk {
     }
 
     void show(Exchange exchange) {
-        var heading = headings.find(kind, Parameters.of(exchange).id("id"))
-                .orElseThrow(() -> Refusal.notFound("This " + one()));
+        var heading = named(exchange);
         var tag = EntityTag.of(heading.version());
         if (tag.isKnownTo(exchange)) {
             json.notModified(exchange);
@@ -65,8 +64,9 @@ class HeadingDesk {
     }
 
     void rename(Exchange exchange) {
-        var seen = EntityTag.mustBeSeen(exchange);
-        HeadingRecord renamed = catalog.rename(kind, Parameters.of(exchange).id("id"), seen, name(exchange));
+        var heading = named(exchange);
+        var seen = EntityTag.mustBeSeen(exchange, heading.version());
+        HeadingRecord renamed = catalog.rename(kind, heading.id(), seen, name(exchange));
         json.ok(exchange, renamed);
         EntityTag.of(renamed.version()).on(exchange);
     }
@@ -74,6 +74,11 @@ class HeadingDesk {
     void remove(Exchange exchange) {
         headings.remove(kind, Parameters.of(exchange).id("id"), EntityTag.seen(exchange));
         json.noContent(exchange);
+    }
+
+    private HeadingRecord named(Exchange exchange) {
+        return headings.find(kind, Parameters.of(exchange).id("id"))
+                .orElseThrow(() -> Refusal.notFound("This " + one()));
     }
 
     private String name(Exchange exchange) {
