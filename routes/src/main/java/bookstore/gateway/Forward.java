@@ -1,5 +1,6 @@
 package bookstore.gateway;
 
+import bookstore.edge.contract.HeaderLines;
 import bookstore.shared.Cause;
 import java.io.InputStream;
 import java.util.List;
@@ -39,9 +40,7 @@ final class Forward implements Processor {
         var headers = exchange.getMessage().getHeaders();
         headers.clear();
         HEADERS.forEach(name -> {
-            if (request.getHeader(name) != null) {
-                headers.put(name, request.getHeader(name));
-            }
+            HeaderLines.of(request, name).stream().findFirst().ifPresent(line -> headers.put(name, line));
         });
         headers.put(KEY, key);
         headers.put(CORRELATION_HEADER, MDC.get(Cause.CORRELATION_ID));

@@ -252,6 +252,39 @@ class CounterTest {
     }
 
     @Test
+    void what_a_stream_is_can_be_seen_without_opening_it() {
+        var glance = browser.send("HEAD", "/api/toys/ticks", BodyPublishers.noBody());
+
+        assertThat(glance.status()).isEqualTo(200);
+        assertThat(glance.header("Content-Type")).startsWith("text/event-stream");
+    }
+
+    @Test
+    void a_list_may_come_in_several_lines_and_what_is_one_thing_may_not() {
+        var page = browser.get("/api/toys/1", "If-None-Match", "\"1\"", "If-None-Match", "\"2\"");
+
+        assertThat(page.json().at("/headers/If-None-Match").asText()).isEqualTo("\"1\", \"2\"");
+        var twice = browser.post(
+                "/api/toys",
+                "{\"name\":\"bear\"}",
+                "Authorization",
+                browser.bearer("alice"),
+                "Idempotency-Key",
+                "a",
+                "Idempotency-Key",
+                "b");
+        assertThat(twice.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "Text/CSV", "text/csv; charset=utf-8"})
+    void the_route_is_told_the_type_as_the_contract_writes_it(String sent) {
+        var page = browser.send("POST", "/api/toys/imports", BodyPublishers.ofString("a"), "Content-Type", sent);
+
+        assertThat(page.json().path("type").asText()).isEqualTo("text/csv");
+    }
+
+    @Test
     void who_wants_too_much_is_refused_and_who_wants_much_is_not() {
         assertThat(browser.get("/api/toys/1", "Accept", "application/json,".repeat(51))
                         .status())

@@ -72,7 +72,11 @@ public class ToyShop {
                     exchange.getMessage().setBody(new SequenceInputStream(tick(), new LateTick()));
                 });
                 answer("toy-import", "Count bytes").process(exchange -> exchange.getMessage()
-                        .setBody(Map.of("bytes", exchange.getMessage().getBody(byte[].class).length)));
+                        .setBody(Map.of(
+                                "bytes",
+                                exchange.getMessage().getBody(byte[].class).length,
+                                "type",
+                                exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class))));
                 answer("toy-change", "Change a toy")
                         .process(exchange -> json.ok(exchange, json.read(exchange, Toy.class)));
                 answer("toy-make", "Make a toy").process(exchange -> {

@@ -137,6 +137,11 @@ class GatewayTest {
     @Test
     @Order(1)
     void the_contract_of_all_services_is_served() {
+        assertThat(browser.get("/api/toys/1", "If-None-Match", "\"1\"", "If-None-Match", "\"2\"")
+                        .json()
+                        .at("/headers/If-None-Match")
+                        .asText())
+                .isEqualTo("\"1\", \"2\"");
         assertThat(browser.get("/api/openapi.json")
                         .json()
                         .at("/paths/~1toys/post/operationId")

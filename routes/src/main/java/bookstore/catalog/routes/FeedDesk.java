@@ -47,10 +47,10 @@ class FeedDesk {
     }
 
     private static FeedFormat ofType(String type) {
-        if (type.startsWith("text/csv")) {
+        if (type.equals("text/csv")) {
             return FeedFormat.CSV;
         }
-        return type.startsWith("application/xml") ? FeedFormat.ONIX : FeedFormat.JSON_LINES;
+        return type.equals("application/xml") ? FeedFormat.ONIX : FeedFormat.JSON_LINES;
     }
 
     private static FeedFormat ofName(String name) {

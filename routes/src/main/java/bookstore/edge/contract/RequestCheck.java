@@ -41,7 +41,7 @@ public final class RequestCheck {
             throw Rejection.malformed(faults);
         }
         var body = contentType == null ? null : bodies.read(operation, contentType, request);
-        return new Accepted(operation, parameters, body, request.getContentType());
+        return new Accepted(operation, parameters, body, contentType == null ? null : contentType.toString());
     }
 
     private static Map<String, Object> parameters(Contract.Call call, HttpServletRequest request, List<Fault> faults) {
@@ -70,7 +70,7 @@ public final class RequestCheck {
         return switch (parameter.in()) {
             case "path" -> List.of(call.pathValues().getOrDefault(parameter.name(), ""));
             case "query" -> query.get(parameter.name());
-            case "header" -> Collections.list(request.getHeaders(parameter.name()));
+            case "header" -> HeaderLines.of(request, parameter.name());
             default -> null;
         };
     }

@@ -146,7 +146,7 @@ class FeedDeskTest {
         var isbn = Isbns.next();
         var other = Isbns.next();
 
-        var csv = send("text/csv; charset=utf-8", "isbn,title,language,price\n" + isbn + ",Comma,en,9.00\n");
+        var csv = send("Text/CSV; charset=utf-8", "isbn,title,language,price\n" + isbn + ",Comma,en,9.00\n");
         var onix = send(
                 "application/xml",
                 """
