@@ -2,10 +2,12 @@ package bookstore.finance;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money of one order.
  *
+ * @param chargedAt when the provider was last about to be asked to charge; null if it never was
  * @param orderCancelled the order has ended without it; what is or will be captured goes back
  */
 public record Payment(
@@ -16,7 +18,7 @@ public record Payment(
         String currency,
         String reference,
         boolean orderCancelled,
-        Instant createdAt) {
+        @Nullable Instant chargedAt) {
 
     /** Where a payment stands; from {@code PENDING} it goes to one of the others; a no is in doubt while it is asked about again. */
     public enum State {
@@ -39,6 +41,6 @@ public record Payment(
     }
 
     private PaymentProvider.Request request(PaymentProvider.Action action) {
-        return new PaymentProvider.Request(action, orderId, paymentToken, amountMinor, currency, reference, createdAt);
+        return new PaymentProvider.Request(action, orderId, paymentToken, amountMinor, currency, reference, chargedAt);
     }
 }

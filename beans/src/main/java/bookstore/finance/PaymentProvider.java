@@ -2,6 +2,7 @@ package bookstore.finance;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words in which we speak with whoever really moves money. Requests carry a key; asking twice with the same key has
@@ -24,7 +25,7 @@ public final class PaymentProvider {
      * @param key idempotency key: the order's id, the same for its charge, its refund and every look-up
      * @param paymentToken names the payment method at the provider
      * @param reference what the provider called the charge; empty as long as it has not said
-     * @param openedAt when the order was first heard of; the provider was not asked before
+     * @param chargedAt when it was last about to be asked to charge; null if it never was
      */
     public record Request(
             Action action,
@@ -33,7 +34,7 @@ public final class PaymentProvider {
             long amountMinor,
             String currency,
             String reference,
-            Instant openedAt) {}
+            @Nullable Instant chargedAt) {}
 
     /** What is known of a charge or refund. {@code UNKNOWN} is never read as a no. */
     public enum Outcome {

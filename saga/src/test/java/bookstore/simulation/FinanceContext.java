@@ -68,7 +68,7 @@ final class FinanceContext extends Context {
                     event.currency(),
                     "",
                     false,
-                    Instant.EPOCH);
+                    null);
             save(payment, Refund.NONE);
             tell(new ChargePayment(event.orderId()));
         }
@@ -81,7 +81,7 @@ final class FinanceContext extends Context {
     void cancel(OrderCancelled event) {
         var row = payments.find(event.orderId());
         if (row.isEmpty()) {
-            save(new Payment(event.orderId(), State.DECLINED, "", 0, "XXX", "", true, Instant.EPOCH), Refund.NONE);
+            save(new Payment(event.orderId(), State.DECLINED, "", 0, "XXX", "", true, null), Refund.NONE);
             return;
         }
         save(
@@ -259,6 +259,6 @@ final class FinanceContext extends Context {
                 payment.currency(),
                 reference,
                 cancelled,
-                payment.createdAt());
+                payment.chargedAt());
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresPayments implements Payments {
 
     static final String COLUMNS =
-            " order_id, state, payment_token, amount_minor, currency, reference, order_cancelled, created_at";
+            " order_id, state, payment_token, amount_minor, currency, reference, order_cancelled, charged_at";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -69,6 +69,7 @@ class PostgresPayments implements Payments {
     @Override
     public Optional<Payment> attempt(UUID orderId) {
         return jdbc.sql("update payments set attempts = attempts + 1, changed_at = now(), state = 'PENDING',"
+                        + " charged_at = case when state = 'PENDING' and not order_cancelled then now() else charged_at end,"
                         + " order_cancelled = order_cancelled or state = 'DECLINED' where order_id = ?"
                         + " and (state = 'PENDING' or state = 'DECLINED' and payment_token <> '') returning" + COLUMNS)
                 .param(orderId)

@@ -79,8 +79,10 @@ public class StripeTalk {
         return StripeCall.get(SEARCH, Map.of("query", "metadata['order_id']:'" + request.key() + "'"));
     }
 
+    /** Counted from the last charge: an order may have been charged long after it came. */
     private boolean isSearchable(Request request) {
-        return request.openedAt().plus(searchable).isBefore(clock.instant());
+        var chargedAt = request.chargedAt();
+        return chargedAt == null || chargedAt.plus(searchable).isBefore(clock.instant());
     }
 
     /** A refund that failed is asked for anew, which to Stripe is another request. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,30 @@ class PostgresPaymentsTest {
         assertThatThrownBy(() -> payments.settle(Answer.unknown(order))).isInstanceOf(ProviderUnavailable.class);
         assertThat(payments.attempt(order).orElseThrow().charge().action()).isEqualTo(Action.CHARGE);
         assertThat(told()).containsExactly("payment.charge");
+    }
+
+    @Test
+    void a_look_up_says_when_the_last_charge_was_and_not_when_the_order_came() {
+        created();
+        assertThat(chargedAt()).isNull();
+        var first = payments.attempt(order).orElseThrow().charge();
+        var second = payments.attempt(order).orElseThrow().charge();
+        assertThat(first.action()).isEqualTo(Action.CHARGE);
+        assertThat(second.chargedAt()).isAfter(first.chargedAt());
+
+        cancelled();
+        var lookUp = payments.attempt(order).orElseThrow().charge();
+
+        assertThat(lookUp.action()).isEqualTo(Action.LOOK_UP);
+        assertThat(lookUp.chargedAt()).isEqualTo(second.chargedAt());
+    }
+
+    @Test
+    void who_was_never_charged_is_known_not_to_have_been() {
+        created();
+        cancelled();
+
+        assertThat(payments.attempt(order).orElseThrow().charge().chargedAt()).isNull();
     }
 
     @Test
@@ -245,6 +270,15 @@ class PostgresPaymentsTest {
                         + " values (?, ?, ?, ?, 'EUR')")
                 .params(order, movement, account, amount)
                 .update();
+    }
+
+    private @Nullable Object chargedAt() {
+        return database.jdbc()
+                .sql("select charged_at from payments where order_id = ?")
+                .param(order)
+                .query()
+                .singleRow()
+                .get("charged_at");
     }
 
     /** What is told of sums, with the provider's reference. */

@@ -22,6 +22,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,7 @@ class StripeKameletTest {
         assertThat(ask(Action.LOOK_UP, "pm_card_visa", "", Instant.now().minus(Duration.ofHours(2)))
                         .outcome())
                 .isEqualTo(Outcome.NOT_FOUND);
+        assertThat(ask(Action.LOOK_UP, "pm_card_visa", "", null).outcome()).isEqualTo(Outcome.NOT_FOUND);
     }
 
     @Test
@@ -213,11 +215,11 @@ class StripeKameletTest {
         return ask(Action.REFUND, "pm_card_visa", intent, Instant.now());
     }
 
-    private Answer ask(Action action, String token, String reference, Instant openedAt) {
-        return route.requestBody(kamelet, request(action, token, reference, openedAt), Answer.class);
+    private Answer ask(Action action, String token, String reference, @Nullable Instant chargedAt) {
+        return route.requestBody(kamelet, request(action, token, reference, chargedAt), Answer.class);
     }
 
-    private Request request(Action action, String token, String reference, Instant openedAt) {
-        return new Request(action, order, token, 1290, "EUR", reference, openedAt);
+    private Request request(Action action, String token, String reference, @Nullable Instant chargedAt) {
+        return new Request(action, order, token, 1290, "EUR", reference, chargedAt);
     }
 }
