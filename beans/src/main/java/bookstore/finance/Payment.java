@@ -40,6 +40,16 @@ public record Payment(
         return request(PaymentProvider.Action.REFUND);
     }
 
+    /** Whether there is nothing to pay, so that no provider is asked: they refuse to charge nothing. */
+    public boolean isFree() {
+        return amountMinor == 0;
+    }
+
+    /** What is known of the charge or the refund of nothing. */
+    public PaymentProvider.Answer nothingToPay() {
+        return new PaymentProvider.Answer(orderId, PaymentProvider.Outcome.SUCCEEDED, "NOTHING_TO_PAY");
+    }
+
     private PaymentProvider.Request request(PaymentProvider.Action action) {
         return new PaymentProvider.Request(action, orderId, paymentToken, amountMinor, currency, reference, chargedAt);
     }

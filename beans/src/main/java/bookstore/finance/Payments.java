@@ -18,7 +18,7 @@ public interface Payments {
     /**
      * Writes down that the provider is about to be asked, before it is.
      *
-     * @return the payment; empty if nothing has to be asked any more
+     * @return the payment; empty if nothing has to be asked any more, or never had to since there is nothing to pay
      */
     Optional<Payment> attempt(UUID orderId);
 

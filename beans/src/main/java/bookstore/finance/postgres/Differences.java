@@ -3,7 +3,7 @@ package bookstore.finance.postgres;
 /** The differences between the books, as SQL over what is older than {@code :grace} seconds. */
 final class Differences {
 
-    /** The payments against the provider's book, which stands in the temporary table {@code provider_book}. */
+    /** The payments against the provider's book, which stands in the temporary table {@code provider_book}. Of what costs nothing it knows nothing. */
     static final String FROM_PROVIDER =
             """
             insert into differences (kind, order_id, ours, theirs)
@@ -14,7 +14,8 @@ final class Differences {
                    coalesce(b.key, p.order_id),
                    coalesce(p.state || ' ' || p.amount_minor || ' ' || p.currency, 'nothing'),
                    case when b.captured_at is null then 'nothing' else b.amount_minor || ' ' || b.currency end
-              from provider_book b full join payments p on p.order_id = b.key
+              from provider_book b
+              full join (select * from payments where amount_minor > 0) p on p.order_id = b.key
              where (b.captured_at is not null) <> (coalesce(p.state, '') = 'CAPTURED')
                    and coalesce(b.captured_at, p.changed_at) < now() - make_interval(secs => :grace)
                 or b.captured_at is not null and p.state = 'CAPTURED'
@@ -24,7 +25,8 @@ final class Differences {
                    coalesce(b.key, p.order_id),
                    coalesce(p.refund_state, 'nothing'),
                    case when b.refunded_at is null then 'nothing' else 'refunded' end
-              from provider_book b full join payments p on p.order_id = b.key
+              from provider_book b
+              full join (select * from payments where amount_minor > 0) p on p.order_id = b.key
              where (b.refunded_at is not null) <> (coalesce(p.refund_state, '') = 'PROCESSED')
                and coalesce(b.refunded_at, p.changed_at) < now() - make_interval(secs => :grace)
             """;

@@ -68,6 +68,12 @@ class PostgresPayments implements Payments {
      */
     @Override
     public Optional<Payment> attempt(UUID orderId) {
+        var open = noteAttempt(orderId);
+        open.filter(Payment::isFree).ifPresent(payment -> settle(payment.nothingToPay()));
+        return open.filter(payment -> !payment.isFree());
+    }
+
+    private Optional<Payment> noteAttempt(UUID orderId) {
         return jdbc.sql("update payments set attempts = attempts + 1, changed_at = now(), state = 'PENDING',"
                         + " charged_at = case when state = 'PENDING' and not order_cancelled then now() else charged_at end,"
                         + " order_cancelled = order_cancelled or state = 'DECLINED' where order_id = ?"

@@ -38,7 +38,8 @@ class PostgresRefunds {
         if (due.isEmpty()) {
             transaction.executeWithoutResult(status -> processed(orderId).ifPresent(outbox::add));
         }
-        return due;
+        due.filter(Payment::isFree).ifPresent(payment -> processed(payment.nothingToPay()));
+        return due.filter(payment -> !payment.isFree());
     }
 
     private Optional<Payment> due(UUID orderId, String before) {
@@ -62,7 +63,7 @@ class PostgresRefunds {
     /** As {@link bookstore.finance.Payments#refunded}. */
     void processed(Answer answer) {
         if (answer.known().outcome() != Outcome.SUCCEEDED) {
-            throw new ProviderUnavailable("the refund of " + answer.key() + " was turned down");
+            throw new ProviderUnavailable("the refund of " + answer.key() + " was turned down: " + answer.detail());
         }
         transaction.executeWithoutResult(status -> jdbc.sql(
                         "update payments set refund_state = 'PROCESSED', refund_reference = ?, changed_at = now()"

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what Stripe answers. Only what Stripe calls the card's error, or a payment method that it does not know, is a no;
- * a conflict, too many requests, an error of the server or of ours leave the outcome unknown.
+ * Reads what Stripe answers. What Stripe calls the card's error is a no, and so is a request that it refuses for what it
+ * asks, and would refuse again: a payment method that it does not know, a sum that it does not take. A conflict, too many
+ * requests, an error of the server or a key of ours that it does not accept leave the outcome unknown.
  */
 public class StripeReplies {
 
@@ -32,11 +33,24 @@ public class StripeReplies {
         if (error.path("type").asText().equals("card_error")) {
             return declined(key, error);
         }
-        if (error.path("type").asText().equals("invalid_request_error")
-                && error.path("param").asText().startsWith("payment_method")) {
-            return new Answer(key, Outcome.DECLINED, "INVALID_PAYMENT_METHOD");
+        if (status == 400 && error.path("type").asText().equals("invalid_request_error")) {
+            return refused(key, error).orElseGet(() -> intent(key, succeeded(status, reply)));
         }
         return intent(key, succeeded(status, reply));
+    }
+
+    private static Optional<Answer> refused(UUID key, JsonNode error) {
+        var param = error.path("param").asText();
+        var code = error.path("code").asText();
+        if (param.startsWith("payment_method")) {
+            return Optional.of(new Answer(key, Outcome.DECLINED, "INVALID_PAYMENT_METHOD"));
+        }
+        if (param.equals("amount") || param.equals("currency") || code.matches("(amount_too_|parameter_).*")) {
+            LOG.warn("Stripe refuses a charge for what it asks order={} code={} param={}", key, code, param);
+            var reason = code.isEmpty() ? "INVALID_" + param : code;
+            return Optional.of(new Answer(key, Outcome.DECLINED, reason.toUpperCase(Locale.ROOT)));
+        }
+        return Optional.empty();
     }
 
     private static Answer intent(UUID key, JsonNode intent) {
@@ -79,14 +93,23 @@ public class StripeReplies {
         return new StripeRefunds(refunds.size(), given, pending, latest);
     }
 
+    /** A refund that Stripe refuses for what it asks is turned down; nothing says that Stripe is away. */
     Answer refund(UUID key, int status, String body) {
-        var refund = succeeded(status, read(status, body));
+        var reply = read(status, body);
+        var error = reply.path("error");
+        if (status == 400 && error.path("type").asText().equals("invalid_request_error")) {
+            return new Answer(key, Outcome.DECLINED, error.path("code").asText().toUpperCase(Locale.ROOT));
+        }
+        var refund = succeeded(status, reply);
         return refund.path("status").asText().equals("succeeded")
                 ? new Answer(key, Outcome.SUCCEEDED, id(refund))
                 : Answer.unknown(key);
     }
 
     private static JsonNode succeeded(int status, JsonNode reply) {
+        if (status == 401 || status == 403) {
+            LOG.error("Stripe does not accept our key, no payment is made until it is mended status={}", status);
+        }
         if (status != 200) {
             var error = reply.path("error");
             throw unavailable(status + " " + error.path("type").asText() + " "

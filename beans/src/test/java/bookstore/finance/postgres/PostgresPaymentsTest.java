@@ -106,6 +106,21 @@ class PostgresPaymentsTest {
     }
 
     @Test
+    void what_costs_nothing_is_paid_and_given_back_without_asking_anybody() {
+        created(0);
+
+        assertThat(payments.attempt(order)).isEmpty();
+        assertThat(told()).containsExactly("payment.charge", "payment.processed");
+        cancelled();
+        assertThat(payments.refundDue(order)).isEmpty();
+
+        assertThat(sums())
+                .containsExactly("payment.processed NOTHING_TO_PAY 0 EUR", "refund.processed NOTHING_TO_PAY 0 EUR");
+        assertThat(ledger())
+                .containsExactly("CAPTURE PROVIDER 0", "CAPTURE SALES 0", "REFUND PROVIDER 0", "REFUND REFUNDS 0");
+    }
+
+    @Test
     void a_no_moves_nothing() {
         created();
         payments.settle(new Answer(order, Outcome.DECLINED, "CARD_DECLINED"));
@@ -249,9 +264,13 @@ class PostgresPaymentsTest {
     }
 
     private void created() {
+        created(100);
+    }
+
+    private void created(long total) {
         database.transaction()
                 .executeWithoutResult(status -> payments.open(new OrderCreated(
-                        order, "buyer", "buyer@example.com", "tok_visa", 100, "EUR", List.of(), "basket", 1, NOW)));
+                        order, "buyer", "buyer@example.com", "tok_visa", total, "EUR", List.of(), "basket", 1, NOW)));
     }
 
     private void cancelled() {

@@ -95,7 +95,13 @@ final class StripeBook {
     private static Reply missing(String parameter) {
         var error = StripeStub.object("invalid_request_error", "resource_missing", "No such " + parameter);
         error.withObject("/error").put("param", parameter);
-        return new Reply(parameter.equals("payment_method") ? 400 : 404, error.toString());
+        return new Reply(parameter.startsWith("payment_") ? 400 : 404, error.toString());
+    }
+
+    private static Reply refused(String parameter, String code) {
+        var error = StripeStub.object("invalid_request_error", code, "Invalid " + parameter);
+        error.withObject("/error").put("param", parameter);
+        return new Reply(400, error.toString());
     }
 
     private static Reply strange(
@@ -110,8 +116,12 @@ final class StripeBook {
     private Reply create(Map<String, String> form) {
         return strange(form, CREATE, () -> {
             var token = form.getOrDefault("payment_method", form.get("payment_method_data[card][token]"));
-            if (!form.get("currency").matches("[a-z]{3}") || Long.parseLong(form.get("amount")) < 50) {
-                return StripeStub.error(400, "invalid_request_error", "amount_too_small", "currency or amount");
+            if (!form.get("currency").equals("eur")) {
+                return refused("currency", "");
+            }
+            var amount = Long.parseLong(form.get("amount"));
+            if (amount < 50 || amount > 99_999_999) {
+                return refused("amount", amount < 50 ? "amount_too_small" : "amount_too_large");
             }
             if (!token.equals("pm_card_visa")
                     && !token.equals("tok_visa")

@@ -96,6 +96,32 @@ class StripeKameletTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"49, EUR, AMOUNT_TOO_SMALL", "100000000, EUR, AMOUNT_TOO_LARGE", "1290, XXX, INVALID_CURRENCY"})
+    void a_sum_that_stripe_never_takes_is_a_no(long amount, String currency, String reason) {
+        var request = new Request(Action.CHARGE, order, "pm_card_visa", amount, currency, "", null);
+
+        assertThat(route.requestBody(kamelet, request, Answer.class))
+                .isEqualTo(new Answer(order, Outcome.DECLINED, reason));
+    }
+
+    @Test
+    void a_refund_that_stripe_never_makes_is_turned_down() {
+        assertThat(refund("pi_of_somebody_else")).isEqualTo(new Answer(order, Outcome.DECLINED, "RESOURCE_MISSING"));
+    }
+
+    @Test
+    void a_key_of_ours_that_is_wrong_leaves_the_outcome_unknown_and_cries_out(CapturedOutput output) {
+        var wrong = new Properties();
+        wrong.setProperty("bookstore.finance.stripe.secret-key", "sk_test_of_last_year");
+        camel.getPropertiesComponent().setOverrideProperties(wrong);
+
+        assertThatThrownBy(() -> charge("pm_card_visa")).hasCauseInstanceOf(ProviderUnavailable.class);
+        assertThat(output.getAll())
+                .containsPattern("ERROR.*Stripe does not accept our key")
+                .doesNotContain("sk_test_of_last_year");
+    }
+
+    @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void whatever_else_happens_leaves_the_outcome_unknown(Trouble trouble) {
         stripe.has(trouble);
