@@ -42,6 +42,14 @@ public interface Payments {
      */
     void refunded(PaymentProvider.Answer answer);
 
+    /**
+     * Writes down that a refund failed after it was under way or made, and asks for it again: a few times, then it is for
+     * somebody to look at.
+     *
+     * @param answer with the provider's reference of that refund
+     */
+    void refundFailed(PaymentProvider.Answer answer);
+
     /** Asks again for every charge and refund of which nothing has been heard for so long. */
     void resume(Duration quiet);
 }

@@ -43,6 +43,12 @@ class Bookkeeper {
         }
     }
 
+    /** Asks for the refund again. */
+    void refundFailed(Payment payment) {
+        ledger.refundFailed(payment);
+        outbox.add(new RefundPayment(payment.orderId(), "REFUND_FAILED"));
+    }
+
     void refunded(Payment payment, Answer answer) {
         ledger.refunded(payment);
         outbox.add(new RefundProcessed(

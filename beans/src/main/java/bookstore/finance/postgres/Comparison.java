@@ -26,6 +26,7 @@ enum Comparison {
             Kind.CANCELLED_BUT_NOT_REFUNDED,
             Kind.PAID_BUT_NEVER_ENDED),
     UNANSWERED(Differences.FROM_SILENCE, EnumSet.noneOf(Book.class), Kind.CHARGE_UNANSWERED),
+    NOTICES(Differences.FROM_NOTICES, EnumSet.noneOf(Book.class), Kind.REFUND_UNKNOWN_TO_US),
     LEDGER(Differences.FROM_LEDGER, EnumSet.noneOf(Book.class), Kind.LEDGER_DIFFERS),
     MESSAGES(Differences.FROM_MESSAGES, EnumSet.noneOf(Book.class), Kind.MESSAGE_NOT_SENT, Kind.MESSAGE_NOT_HANDLED),
     SENT(OtherDifferences.FROM_SENT, EnumSet.of(Book.MESSAGES), Kind.MESSAGE_NOT_HEARD),

@@ -62,6 +62,15 @@ final class Differences {
              where state = 'PENDING' and created_at < now() - make_interval(secs => :grace)
             """;
 
+    /** What was given back at the provider's although we had not asked for it. */
+    static final String FROM_NOTICES =
+            """
+            insert into differences (kind, order_id, ours, theirs)
+            select 'REFUND_UNKNOWN_TO_US', order_id, refund_state, 'refunded as ' || unasked_refund
+              from payments where unasked_refund <> '' and refund_state = 'NONE'
+                   and changed_at < now() - make_interval(secs => :grace)
+            """;
+
     /** The payments against the ledger. */
     static final String FROM_LEDGER =
             """

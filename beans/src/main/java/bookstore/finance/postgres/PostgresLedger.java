@@ -24,10 +24,16 @@ class PostgresLedger {
         post(payment, "REFUND", "REFUNDS", "PROVIDER");
     }
 
+    /** What takes back the latest refund, before the failure is counted. */
+    void refundFailed(Payment payment) {
+        post(payment, "REFUND_FAILED", "PROVIDER", "REFUNDS");
+    }
+
     private void post(Payment payment, String movement, String debit, String credit) {
-        jdbc.sql("insert into ledger_entries (order_id, movement, account, amount_minor, currency)"
-                        + " values (:order, :movement, :debit, :amount, :currency),"
-                        + " (:order, :movement, :credit, -:amount, :currency)")
+        jdbc.sql(
+                        "insert into ledger_entries (order_id, movement, account, amount_minor, currency, round)"
+                                + " select :order, :movement, account, sum, :currency, refunds_failed from payments,"
+                                + " (values (:debit, :amount), (:credit, -:amount)) entries (account, sum) where order_id = :order")
                 .param("order", payment.orderId())
                 .param("movement", movement)
                 .param("debit", debit)

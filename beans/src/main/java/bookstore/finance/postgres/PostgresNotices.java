@@ -1,6 +1,7 @@
 package bookstore.finance.postgres;
 
 import bookstore.finance.PaymentProvider.Action;
+import bookstore.finance.PaymentProvider.Outcome;
 import bookstore.finance.Payments;
 import bookstore.finance.ProviderNotice;
 import bookstore.finance.ProviderNotices;
@@ -27,7 +28,9 @@ class PostgresNotices implements ProviderNotices {
             if (!inbox.add("provider notice " + notice.id())) {
                 return false;
             }
-            if (notice.about() == Action.REFUND) {
+            if (notice.about() == Action.REFUND && notice.answer().outcome() == Outcome.DECLINED) {
+                payments.refundFailed(notice.answer());
+            } else if (notice.about() == Action.REFUND) {
                 payments.refunded(notice.answer());
             } else {
                 payments.settle(notice.answer());

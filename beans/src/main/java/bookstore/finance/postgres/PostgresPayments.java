@@ -117,10 +117,17 @@ class PostgresPayments implements Payments {
     }
 
     @Override
+    public void refundFailed(Answer answer) {
+        refunds.failed(answer);
+    }
+
+    @Override
     public void resume(Duration quiet) {
         transaction.executeWithoutResult(status -> {
             unresolved(quiet, "state = 'PENDING'").forEach(id -> outbox.add(new ChargePayment(id)));
-            unresolved(quiet, "refund_state = 'DUE'").forEach(id -> outbox.add(new RefundPayment(id, "RESUMED")));
+            var failures = PostgresRefunds.FAILURES;
+            unresolved(quiet, "refund_state = 'DUE' and refunds_failed < " + failures)
+                    .forEach(id -> outbox.add(new RefundPayment(id, "RESUMED")));
         });
     }
 

@@ -9,11 +9,18 @@ import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.Outbox;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How what was captured goes back: due, as soon as that is known, until the provider has said that it is done. */
 class PostgresRefunds {
+
+    /** Who has had so many refunds of one order fail must look for another way. */
+    static final int FAILURES = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRefunds.class);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -45,8 +52,9 @@ class PostgresRefunds {
     private Optional<Payment> due(UUID orderId, String before) {
         return jdbc.sql("update payments set refund_state = 'DUE', refund_attempts = refund_attempts + 1,"
                         + " changed_at = now() where order_id = ? and state = 'CAPTURED' and refund_state = ?"
+                        + " and refunds_failed < ?"
                         + " returning" + PostgresPayments.COLUMNS)
-                .params(orderId, before)
+                .params(orderId, before, FAILURES)
                 .query(Payment.class)
                 .optional();
     }
@@ -71,6 +79,49 @@ class PostgresRefunds {
                 .params(answer.detail(), answer.key())
                 .query(Payment.class)
                 .optional()
-                .ifPresent(payment -> bookkeeper.refunded(payment, answer)));
+                .ifPresentOrElse(payment -> bookkeeper.refunded(payment, answer), () -> noteUnasked(answer)));
+    }
+
+    /** Somebody gave money back at the provider's; only who knows why can say what is to become of the order. */
+    private void noteUnasked(Answer answer) {
+        var noted = jdbc.sql("update payments set unasked_refund = ? where order_id = ? and state = 'CAPTURED'"
+                        + " and refund_state = 'NONE' and unasked_refund <> ?")
+                .params(answer.detail(), answer.key(), answer.detail())
+                .update();
+        if (noted == 1) {
+            LOG.warn("Refund that nobody asked for order={} refund={}", answer.key(), answer.detail());
+        }
+    }
+
+    /** As {@link bookstore.finance.Payments#refundFailed}. */
+    void failed(Answer answer) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select" + PostgresPayments.COLUMNS + " from payments where order_id = ?"
+                            + " and refund_state = 'PROCESSED' and refund_reference = ? for update")
+                    .params(answer.key(), answer.detail())
+                    .query(Payment.class)
+                    .optional()
+                    .ifPresent(bookkeeper::refundFailed);
+            jdbc.sql("update payments set refunds_failed = refunds_failed + 1, refund_state = 'DUE',"
+                            + " refund_reference = ?, changed_at = now() where order_id = ?"
+                            + " and (refund_state = 'PROCESSED') = (refund_reference = ?) and refund_state <> 'NONE'"
+                            + " returning refunds_failed")
+                    .params(answer.detail(), answer.key(), answer.detail())
+                    .query(Integer.class)
+                    .optional()
+                    .ifPresent(failures -> report(answer, failures));
+        });
+    }
+
+    private static void report(Answer answer, int failures) {
+        if (failures < FAILURES) {
+            LOG.warn("Refund failed order={} refund={} failures={}", answer.key(), answer.detail(), failures);
+        } else {
+            LOG.error(
+                    "Refund NEEDS_ATTENTION, it is not asked for any more order={} refund={} failures={}",
+                    answer.key(),
+                    answer.detail(),
+                    failures);
+        }
     }
 }

@@ -45,10 +45,10 @@ public final class StripeEvents {
             case "payment_intent.succeeded" -> charge(id, new Answer(key, Outcome.SUCCEEDED, id(object)));
             case "payment_intent.payment_failed" -> charge(id, new Answer(key, Outcome.DECLINED, reason(object)));
             case "payment_intent.canceled" -> charge(id, new Answer(key, Outcome.DECLINED, "CANCELED"));
-            case "refund.created", "refund.updated", "charge.refund.updated" ->
-                refund(id, key, object, object.path("status").asText().equals("succeeded"));
+            case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
+                refund(id, key, object, object.path("status").asText());
             case "charge.refunded" ->
-                refund(id, key, object, object.path("refunded").asBoolean());
+                refund(id, key, object, object.path("refunded").asBoolean() ? "succeeded" : "");
             default -> Optional.empty();
         };
     }
@@ -57,9 +57,16 @@ public final class StripeEvents {
         return Optional.of(new ProviderNotice(id, Action.CHARGE, answer));
     }
 
-    private static Optional<ProviderNotice> refund(String id, UUID key, JsonNode object, boolean done) {
-        var answer = new Answer(key, Outcome.SUCCEEDED, id(object));
-        return done ? Optional.of(new ProviderNotice(id, Action.REFUND, answer)) : Optional.empty();
+    private static Optional<ProviderNotice> refund(String id, UUID key, JsonNode object, String status) {
+        var outcome =
+                switch (status) {
+                    case "succeeded" -> Outcome.SUCCEEDED;
+                    case "failed", "canceled" -> Outcome.DECLINED;
+                    default -> Outcome.UNKNOWN;
+                };
+        return outcome == Outcome.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(new ProviderNotice(id, Action.REFUND, new Answer(key, outcome, id(object))));
     }
 
     private static String reason(JsonNode intent) {

@@ -121,6 +121,40 @@ class PostgresPaymentsTest {
     }
 
     @Test
+    void a_refund_that_fails_afterwards_is_asked_for_again_but_not_for_ever() {
+        created();
+        payments.settle(succeeded("ch_1"));
+        for (var round = 1; round <= 3; round++) {
+            assertThat(payments.refundDue(order)).isPresent();
+            payments.refunded(succeeded("re_" + round));
+            payments.refundFailed(new Answer(order, Outcome.DECLINED, "re_" + round));
+            payments.refundFailed(new Answer(order, Outcome.DECLINED, "re_" + round));
+        }
+
+        assertThat(payments.refundDue(order)).isEmpty();
+        payments.resume(Duration.ofSeconds(-1));
+        assertThat(told())
+                .filteredOn("payment.refund"::equals)
+                .as("one for each failure, none by the clock any more")
+                .hasSize(3);
+        assertThat(ledger()).hasSize(14).contains("REFUND_FAILED PROVIDER 100", "REFUND_FAILED REFUNDS -100");
+        payments.refunded(succeeded("re_by_hand"));
+        assertThat(sums()).last().isEqualTo("refund.processed re_by_hand 100 EUR");
+    }
+
+    @Test
+    void a_refund_that_nobody_asked_for_is_noted_and_moves_nothing() {
+        created();
+        payments.settle(succeeded("ch_1"));
+
+        payments.refunded(succeeded("re_by_dashboard"));
+
+        assertThat(told()).containsExactly("payment.charge", "payment.processed");
+        assertThat(ledger()).hasSize(2);
+        assertThat(unaskedRefund()).isEqualTo("re_by_dashboard");
+    }
+
+    @Test
     void a_no_moves_nothing() {
         created();
         payments.settle(new Answer(order, Outcome.DECLINED, "CARD_DECLINED"));
@@ -289,6 +323,14 @@ class PostgresPaymentsTest {
                         + " values (?, ?, ?, ?, 'EUR')")
                 .params(order, movement, account, amount)
                 .update();
+    }
+
+    private String unaskedRefund() {
+        return database.jdbc()
+                .sql("select unasked_refund from payments where order_id = ?")
+                .param(order)
+                .query(String.class)
+                .single();
     }
 
     private @Nullable Object chargedAt() {

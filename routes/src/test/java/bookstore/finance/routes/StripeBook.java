@@ -71,6 +71,13 @@ final class StripeBook {
         intents.get(intent).put("status", status);
     }
 
+    /** As a bank does that sends it back. */
+    synchronized void refundFails(String id) {
+        refunds.stream()
+                .filter(refund -> refund.path("id").asText().equals(id))
+                .forEach(refund -> refund.put("status", "failed"));
+    }
+
     synchronized Reply answer(Call call) {
         var place = call.method() + " " + call.path();
         if (place.equals("POST /v1/payment_intents")) {

@@ -231,6 +231,33 @@ class StripePaymentsTest {
     }
 
     @Test
+    void a_refund_that_fails_after_stripe_had_made_it_is_made_again() {
+        var order = order(CARD).becomes("CAPTURED");
+        order.isCancelled().getsMoneyBack();
+        var first = order.payment("refund_reference");
+        STRIPE.book().refundFails(first);
+
+        Notice.of("refund.failed", order.id(), first, "\"status\":\"failed\"").tell(browser, stripe);
+
+        await().atMost(PaidOrder.PATIENCE).untilAsserted(() -> {
+            assertThat(order.payment("refund_state")).isEqualTo("PROCESSED");
+            assertThat(order.payment("refund_reference")).isNotEqualTo(first);
+        });
+        assertThat(STRIPE.book().refundsOf(order.payment("reference"))).hasSize(2);
+    }
+
+    @Test
+    void a_refund_by_the_dashboard_is_written_down_for_somebody_to_look_at(CapturedOutput output) {
+        var order = order(CARD).becomes("CAPTURED");
+
+        Notice.refunded(order.id()).tell(browser, stripe);
+
+        assertThat(order.payment("refund_state")).isEqualTo("NONE");
+        assertThat(output.getAll())
+                .contains("Refund that nobody asked for order=" + order.id() + " refund=re_of_" + order.id());
+    }
+
+    @Test
     void what_is_not_signed_by_stripe_changes_nothing_and_is_not_repeated_in_the_log(CapturedOutput output) {
         var order = underWay();
         var notice = Notice.succeeded(order.id());
