@@ -3,7 +3,7 @@ package bookstore.catalog;
 import java.util.List;
 
 /**
- * Of what a set of books consists, to narrow it further. Each list has the most frequent values first, at most 20; price
+ * The values by which a result set can be narrowed, with counts. Each list has the most frequent values first, at most 20; price
  * has ranges, the cheapest first.
  */
 public record Facets(List<Count> category, List<Count> author, List<Count> language, List<Count> price) {

@@ -3,6 +3,7 @@ package bookstore.messaging;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.Processor;
+import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,11 @@ class Unanswered implements Processor {
     @Override
     public void process(Exchange exchange) throws ExchangeTimedOutException {
         var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        LOG.warn("Request unanswered cause={}", cause.toString());
+        LOG.warn(
+                "Request unanswered exchange={} key={} cause={}",
+                exchange.getMessage().getHeader(SpringRabbitMQConstants.EXCHANGE_OVERRIDE_NAME),
+                exchange.getMessage().getHeader(SpringRabbitMQConstants.ROUTING_OVERRIDE_KEY),
+                cause.toString());
         throw new ExchangeTimedOutException(exchange, Topology.REQUEST_MILLIS, "no answer over the broker");
     }
 }

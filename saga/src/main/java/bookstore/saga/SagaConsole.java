@@ -10,7 +10,9 @@ import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
 /** Sagas as seen from a JMX console. Make it a bean; Spring's exporter, which Boot switches on, registers it. */
-@ManagedResource(description = "Sagas: how many there are, which of them need attention, and how to help them")
+@ManagedResource(
+        objectName = "bookstore:type=Sagas",
+        description = "Sagas: how many there are, which of them need attention, and how to help them")
 public final class SagaConsole {
 
     private static final int PAGE = 100;

@@ -2,8 +2,6 @@ package bookstore.saga;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -70,7 +67,7 @@ public final class SagaRecovery implements SmartLifecycle {
         // one for all calls: 4.17's own service leaks one an attempt (CAMEL-24146)
         var calls = camel.createProducerTemplate();
         var worker = new SagaWorker(endpoints, calls, transaction, work, settings);
-        var pool = Executors.newFixedThreadPool(settings.workers(), new CustomizableThreadFactory("saga-recovery-"));
+        var pool = camel.getExecutorServiceManager().newFixedThreadPool(this, "saga-recovery", settings.workers());
         running = true;
         threads = pool;
         template = calls;
@@ -110,22 +107,10 @@ public final class SagaRecovery implements SmartLifecycle {
         for (var i = 0; i < settings.workers(); i++) {
             bell.ring();
         }
-        end(threads);
+        template.getCamelContext().getExecutorServiceManager().shutdownGraceful(threads, STOP_WITHIN.toMillis());
         template.stop();
         threads = null;
         template = null;
-    }
-
-    private static void end(ExecutorService pool) {
-        pool.shutdown();
-        try {
-            if (!pool.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                pool.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            pool.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

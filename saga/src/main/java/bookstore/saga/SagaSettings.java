@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How sagas are watched and finished. To be nested in the owner's settings.
  *
- * @param pollInterval how long due work may lie when nobody rings; the truth, of which the ringing is a short cut
+ * @param pollInterval how often workers look for due sagas; a wake-up only shortens the wait
  * @param workers threads of an instance, so that an undo that hangs does not hold up the others
  * @param lease how long a worker owns a saga after each step; longer than the slowest step, or it is called twice
  * @param attemptsUntilAttention failures of one step after which someone should look; it is retried all the same

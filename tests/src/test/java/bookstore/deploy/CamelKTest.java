@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -83,6 +84,22 @@ class CamelKTest {
 
         assertThat(scaled).containsExactlyInAnyOrderElementsOf(Services.names());
         assertThat(named("PodDisruptionBudget").keySet()).isEqualTo(Services.names());
+    }
+
+    @Test
+    void a_node_can_be_drained_of_every_service() {
+        var least = new HashMap<String, Integer>();
+        named("HorizontalPodAutoscaler")
+                .forEach((name, scaler) ->
+                        least.put(name, scaler.at("/spec/minReplicas").asInt()));
+        named("ScaledObject")
+                .forEach((name, scaler) ->
+                        least.put(name, scaler.at("/spec/minReplicaCount").asInt()));
+
+        named("PodDisruptionBudget").forEach((name, budget) -> assertThat(
+                        budget.at("/spec/minAvailable").asInt(0))
+                .as(name)
+                .isLessThan(least.get(name)));
     }
 
     @Test

@@ -9,6 +9,8 @@ import bookstore.finance.stripe.StripeSettings;
 import bookstore.messaging.MessagingSettings;
 import bookstore.ordering.saga.OrderSagaSettings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,21 @@ class WaitsAgreeTest {
     @Test
     void attempts_are_made_ever_less_often() {
         assertThat(messaging.retryDelays()).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void a_saga_is_another_workers_only_when_its_step_has_surely_ended() {
         assertThat(saga.saga().lease()).isGreaterThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void the_shop_ends_within_the_time_that_a_container_is_given() throws IOException {
+        var sagas = Duration.ofSeconds(20);
+        var camel = Duration.ofSeconds(bind("camel.main.shutdown-timeout", Integer.class));
+        var web = bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class);
+
+        assertThat(Files.readString(Path.of("docker-compose.yml"))).contains("stop_grace_period: 60s");
+        assertThat(sagas.plus(camel).plus(web)).isLessThan(Duration.ofSeconds(60));
     }
 
     private static <T> T bind(String prefix, Class<T> type) {
