@@ -1,7 +1,9 @@
 package bookstore.edge;
 
 import bookstore.shared.Refusal;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.camel.ExchangeTimedOutException;
@@ -15,6 +17,9 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a part of the shop that is not there from a fault: it will come back, and another try is worth it. */
 public final class Away {
+
+    /** PostgreSQL's lock_not_available and idle_in_transaction_session_timeout, for which Spring has no name. */
+    private static final Set<String> WAITED_IN_VAIN = Set.of("55P03", "25P03");
 
     private Away() {}
 
@@ -49,6 +54,7 @@ public final class Away {
                 || cause instanceof ExchangeTimedOutException
                 || cause instanceof DirectConsumerNotAvailableException
                 || cause instanceof KameletConsumerNotAvailableException
-                || cause instanceof RejectedExecutionException;
+                || cause instanceof RejectedExecutionException
+                || cause instanceof SQLException refused && WAITED_IN_VAIN.contains(refused.getSQLState());
     }
 }

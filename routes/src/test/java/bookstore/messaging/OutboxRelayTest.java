@@ -1,16 +1,21 @@
 package bookstore.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
+import bookstore.edge.Away;
 import bookstore.embedded.TemporaryPostgres;
 import bookstore.embedded.amqp.EmbeddedRabbit;
 import bookstore.inventory.events.StockChanged;
 import bookstore.messaging.ReluctantBroker.Mood;
 import bookstore.shared.postgres.ContextDatabase;
+import bookstore.shared.postgres.DatabasePatience;
 import bookstore.shared.postgres.DatabaseSettings;
 import bookstore.shared.postgres.Outbox;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -145,6 +150,57 @@ class OutboxRelayTest {
 
         assertThat(outbox.waiting().count()).isZero();
         assertThat(hears()).isNotNull().isEqualTo(hears());
+    }
+
+    @Test
+    void a_relay_that_stands_still_keeps_its_rows_no_longer_than_the_server_waits_for_it() {
+        tells();
+        try (var other = ContextDatabase.open("inventory", impatient())) {
+            var its = new Outbox(other, JsonMapper.builder().build(), UUID::randomUUID, () -> {});
+            var end = catchThrowable(() -> other.transaction().executeWithoutResult(status -> {
+                assertThat(its.claim(10)).hasSize(1);
+                assertThat(relays()).isNull();
+                assertThat(hears()).isNull();
+                await().atMost(Duration.ofMinutes(1)).until(() -> relays() == null && hears() != null);
+                its.waiting();
+            }));
+
+            assertThat(end).matches(Away::isBehind);
+            assertThat(other.jdbc().sql("select 1").query(Integer.class).single())
+                    .isOne();
+        }
+        assertThat(outbox.waiting().count()).isZero();
+    }
+
+    @Test
+    void a_lock_that_somebody_keeps_is_something_that_passes() {
+        tells();
+        try (var other = ContextDatabase.open("inventory", impatient())) {
+            database.transaction().executeWithoutResult(status -> {
+                outbox.claim(10);
+                assertThat(catchThrowable(() -> other.jdbc()
+                                .sql("select seq from outbox for update")
+                                .query(Long.class)
+                                .list()))
+                        .matches(Away::isBehind);
+            });
+        }
+    }
+
+    @Test
+    void a_server_that_says_nothing_is_not_waited_for_any_longer() {
+        try (var other = ContextDatabase.open("inventory", impatient())) {
+            assertThat(catchThrowable(() -> other.jdbc()
+                            .sql("select 1 from pg_sleep(60)")
+                            .query(Integer.class)
+                            .single()))
+                    .matches(Away::isBehind);
+        }
+    }
+
+    private static DatabaseSettings impatient() {
+        var patience = new DatabasePatience(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(10));
+        return new DatabaseSettings(TemporaryPostgres.shared().url(), "bookstore", 2, patience);
     }
 
     private void tells() {

@@ -38,9 +38,13 @@ class PostgresImports implements Imports {
         this.report = new ImportReport(database);
     }
 
-    /** Two instances that see the same source at once: the second waits for the first, and finds it taken. */
+    /**
+     * Two instances that see the same source at once: the second waits for the first, and finds it taken. Whoever sends a
+     * feed may be slow: the transaction has ten minutes between two of its batches.
+     */
     @Override
     public Optional<UUID> begin(FeedFormat format, Optional<String> source) {
+        jdbc.sql("set local idle_in_transaction_session_timeout = '10min'").update();
         return jdbc.sql("insert into imports (id, format, source, state) values (?, ?, ?, 'RUNNING')"
                         + " on conflict (source) do nothing returning id")
                 .params(ids.next(), format.name(), source.orElse(null))

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +18,7 @@ public final class ContextDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** A database that is late is waited for, some five minutes long. */
-    private static final int START_ATTEMPTS = 30;
+    private static final int START_ATTEMPTS = 60;
 
     private static final int SECONDS_BETWEEN = 5;
 
@@ -50,14 +51,19 @@ public final class ContextDatabase implements AutoCloseable {
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.addDataSourceProperty("ApplicationName", "bookstore-" + context);
         pool.addDataSourceProperty("tcpKeepAlive", "true");
-        migrate(context, pool, moreMigrations);
+        pool.addDataSourceProperty("options", settings.patience().options());
+        // as a text: HikariCP 6.3 passes no number on
+        pool.addDataSourceProperty(
+                "socketTimeout", Long.toString(settings.patience().silence().toSeconds()));
+        migrate(context, settings, moreMigrations);
         return new ContextDatabase(context, pool);
     }
 
-    private static void migrate(String context, DataSource pool, String... more) {
+    /** On a connection that waits as long as it has to. */
+    private static void migrate(String context, DatabaseSettings settings, String... more) {
         var folders = Stream.concat(Stream.of("messaging", context), Stream.of(more));
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(new DriverManagerDataSource(settings.url(), context, settings.password()))
                 .defaultSchema(context)
                 .createSchemas(false)
                 .locations(folders.map(folder -> "classpath:db/migration/" + folder)
