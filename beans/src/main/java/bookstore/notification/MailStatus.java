@@ -6,6 +6,6 @@ public enum MailStatus {
     QUEUED,
     /** A mail server has taken it. */
     SENT,
-    /** It was tried often enough; an admin decides. */
+    /** It was refused for good, or tried for days; an admin decides. */
     PARKED
 }

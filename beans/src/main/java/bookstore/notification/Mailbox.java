@@ -23,8 +23,11 @@ public interface Mailbox {
 
     void sent(Mail mail);
 
-    /** Puts a mail back for a later attempt, or parks it after the last one. */
+    /** Puts a mail back for a later attempt, or parks it if it has been tried for days. */
     void failed(Mail mail, String reason);
+
+    /** Parks a mail that will never be sent as it is. */
+    void refused(Mail mail, String reason);
 
     /** Puts a mail back untried, because there was no sense in trying. */
     void postpone(Mail mail);

@@ -10,17 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the sender, one bare address; message ids end in its domain
  * @param firstRetry how long to wait after the first attempt that failed; each further wait is twice as long
  * @param longestRetry what the waits do not exceed
- * @param parkAfter how many attempts to make, 1 to 100, before a mail is parked
- * @param lease how long a mail is kept from all other instances while one sends it; longer than the time-outs of one
- *     conversation with the mail server together
+ * @param giveUpAfter how long after the first attempt a mail is parked that no mail server has taken or refused; RFC 5321
+ *     (4.5.4.1) wants four to five days at least
+ * @param lease how long a mail is kept from all other instances while one sends it; longer than one conversation with the
+ *     mail server can take: some 15 replies with STARTTLS and log-in, each of which may need the Kamelet's time-out of
+ *     10 s
  */
 @ConfigurationProperties("bookstore.notification")
 public record NotificationSettings(
         @DefaultValue("shop@bookstore.example") String from,
         @DefaultValue("10s") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
-        @DefaultValue("12") int parkAfter,
-        @DefaultValue("2m") Duration lease) {
+        @DefaultValue("5d") Duration giveUpAfter,
+        @DefaultValue("5m") Duration lease) {
 
     /** How long to wait after an attempt, counted from 1. */
     public Duration waitAfter(int attempt) {

@@ -42,7 +42,7 @@ class PostgresMailLog implements MailLog {
     @Override
     public Optional<Entry> resend(UUID id) {
         var entry = jdbc.sql("update mails m set status = 'QUEUED', attempts = 0, fence = fence + 1,"
-                        + " due_at = now(), sent_at = null where m.id = ? returning " + ENTRY)
+                        + " tried_since = null, due_at = now(), sent_at = null where m.id = ? returning " + ENTRY)
                 .param(id)
                 .query(Entry.class)
                 .optional();

@@ -71,7 +71,8 @@ class PostgresMailbox implements Mailbox {
                              where m.status = 'QUEUED' and m.due_at <= now()
                              order by m.due_at limit 1 for update of m skip locked)
                         update mails m
-                           set attempts = attempts + 1, fence = fence + 1, due_at = now() + make_interval(secs => ?)
+                           set attempts = attempts + 1, fence = fence + 1, due_at = now() + make_interval(secs => ?),
+                               tried_since = coalesce(tried_since, now())
                           from next where m.id = next.id
                         returning m.id, m.kind, m.facts, m.message_id, m.attempts, m.fence, m.correlation_id,
                                   m.traceparent, next.email, next.locale
@@ -91,12 +92,24 @@ class PostgresMailbox implements Mailbox {
 
     @Override
     public void failed(Mail mail, String reason) {
-        jdbc.sql("update mails set status = ?, last_error = ?, due_at = now() + make_interval(secs => ?)"
+        jdbc.sql("update mails set last_error = ?, due_at = now() + make_interval(secs => ?),"
+                        + " status = case when tried_since > now() - make_interval(secs => ?) then 'QUEUED' else 'PARKED' end"
                         + " where id = ? and status = 'QUEUED' and fence = ?")
-                .params(mail.attempt() < settings.parkAfter() ? "QUEUED" : "PARKED")
-                .params(reason.substring(0, Math.min(reason.length(), REASON_LENGTH)))
-                .params(seconds(settings.waitAfter(mail.attempt())), mail.id(), mail.fence())
+                .params(shortened(reason), seconds(settings.waitAfter(mail.attempt())))
+                .params(seconds(settings.giveUpAfter()), mail.id(), mail.fence())
                 .update();
+    }
+
+    @Override
+    public void refused(Mail mail, String reason) {
+        jdbc.sql("update mails set status = 'PARKED', last_error = ?"
+                        + " where id = ? and status = 'QUEUED' and fence = ?")
+                .params(shortened(reason), mail.id(), mail.fence())
+                .update();
+    }
+
+    private static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), REASON_LENGTH));
     }
 
     @Override

@@ -53,7 +53,11 @@ class OrderMillParts {
     @Bean
     NotificationSettings notificationSettings() {
         return new NotificationSettings(
-                "shop@bookstore.example", Duration.ofSeconds(10), Duration.ofHours(1), 12, Duration.ofMinutes(2));
+                "shop@bookstore.example",
+                Duration.ofSeconds(10),
+                Duration.ofHours(1),
+                Duration.ofDays(5),
+                Duration.ofMinutes(5));
     }
 
     @Bean

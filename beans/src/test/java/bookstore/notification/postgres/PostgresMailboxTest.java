@@ -10,6 +10,7 @@ import bookstore.notification.MailLog;
 import bookstore.notification.MailStatus;
 import bookstore.notification.Notice;
 import bookstore.notification.NotificationSettings;
+import bookstore.notification.commands.TellMails;
 import bookstore.shared.Ids;
 import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabaseSettings;
@@ -82,6 +83,7 @@ class PostgresMailboxTest {
         var fresh = mailbox.take().orElseThrow();
         mailbox.failed(stale, "late");
         mailbox.sent(stale);
+        mailbox.refused(stale, "late");
         mailbox.postpone(stale);
         assertThat(entry().status()).isEqualTo(MailStatus.QUEUED);
         assertThat(entry().attempts()).isEqualTo(2);
@@ -93,23 +95,58 @@ class PostgresMailboxTest {
     }
 
     @Test
-    void attempts_wait_ever_longer_until_the_mail_is_parked() {
+    void attempts_wait_ever_longer_and_go_on_for_days_until_the_mail_is_parked() {
         var mailbox = mailbox(Duration.ofMinutes(2));
         put(mailbox, order, MailKind.ORDER_CREATED);
 
-        for (var attempt = 1; attempt <= 3; attempt++) {
+        for (var attempt = 1; attempt <= 50; attempt++) {
             assertThat(entry().status()).isEqualTo(MailStatus.QUEUED);
             due();
-            mailbox.failed(mailbox.take().orElseThrow(), "550 no such box " + attempt);
+            mailbox.failed(mailbox.take().orElseThrow(), "451 later " + attempt);
         }
+        daysPass(4);
+        mailbox.failed(mailbox.take().orElseThrow(), "connection refused");
+        assertThat(entry().status()).isEqualTo(MailStatus.QUEUED);
 
+        daysPass(1);
+        mailbox.failed(mailbox.take().orElseThrow(), "connection refused");
         assertThat(entry().status()).isEqualTo(MailStatus.PARKED);
-        assertThat(entry().lastError()).isEqualTo("550 no such box 3");
+        assertThat(entry().lastError()).isEqualTo("connection refused");
         due();
         assertThat(mailbox.take()).isEmpty();
         assertThat(settings(Duration.ZERO).waitAfter(1)).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings(Duration.ZERO).waitAfter(3)).isEqualTo(Duration.ofSeconds(40));
         assertThat(settings(Duration.ZERO).waitAfter(90)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void a_mail_that_was_tried_for_days_is_tried_for_days_again_when_an_admin_sends_it() {
+        var mailbox = mailbox(Duration.ofMinutes(2));
+        put(mailbox, order, MailKind.ORDER_CREATED);
+        mailbox.take();
+        daysPass(6);
+        mailbox.failed(mailbox.take().orElseThrow(), "connection refused");
+        assertThat(entry().status()).isEqualTo(MailStatus.PARKED);
+
+        log.resend(entry().id());
+        mailbox.failed(mailbox.take().orElseThrow(), "connection refused");
+
+        assertThat(entry().status()).isEqualTo(MailStatus.QUEUED);
+    }
+
+    @Test
+    void what_is_refused_for_good_is_parked_at_once_and_missed_by_those_who_compare() {
+        var mailbox = mailbox(Duration.ofMinutes(2));
+        put(mailbox, order, MailKind.ORDER_CREATED);
+        put(mailbox, order, MailKind.ORDER_CONFIRMED);
+        assertThat(told()).containsExactlyInAnyOrder("ORDER_CREATED", "ORDER_CONFIRMED");
+
+        mailbox.refused(mailbox.take().orElseThrow(), "550 no such box");
+
+        assertThat(log.list(Optional.of(MailStatus.PARKED), Optional.empty(), Optional.empty(), 10))
+                .hasSize(1)
+                .allMatch(mail -> mail.lastError().equals("550 no such box"));
+        assertThat(told()).containsExactly("ORDER_CONFIRMED");
     }
 
     @Test
@@ -163,7 +200,7 @@ class PostgresMailboxTest {
 
     private static NotificationSettings settings(Duration lease) {
         return new NotificationSettings(
-                "shop@bookstore.example", Duration.ofSeconds(10), Duration.ofHours(1), 3, lease);
+                "shop@bookstore.example", Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofDays(5), lease);
     }
 
     private static void put(PostgresMailbox mailbox, String about, MailKind kind) {
@@ -179,6 +216,19 @@ class PostgresMailboxTest {
             mail.map(Mail::id).ifPresent(taken::add);
         }
         return taken;
+    }
+
+    private static String[] told() {
+        var entries = new PostgresMailBook(database).tell(new TellMails(null, 10)).entries();
+        assertThat(entries).hasSize(1);
+        return entries.get(0).kinds().split(" ");
+    }
+
+    private static void daysPass(int days) {
+        database.jdbc()
+                .sql("update mails set due_at = now(), tried_since = tried_since - make_interval(days => ?)")
+                .param(days)
+                .update();
     }
 
     private static void due() {

@@ -4,6 +4,7 @@ import bookstore.notification.Envelope;
 import bookstore.notification.Mail;
 import bookstore.notification.Mailbox;
 import bookstore.notification.Templates;
+import bookstore.shared.PermanentFailure;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -71,7 +72,7 @@ class NotificationDeliveryRoutes extends RouteBuilder {
                 .doCatch(CallNotPermittedException.class)
                 .process(exchange -> mailbox.postpone(mail(exchange)))
                 .doCatch(Exception.class)
-                .process(exchange -> mailbox.failed(mail(exchange), Complaint.of(exchange)))
+                .process(this::notTaken)
                 .end();
 
         mailServer();
@@ -99,7 +100,20 @@ class NotificationDeliveryRoutes extends RouteBuilder {
     }
 
     private Envelope envelope(Mail mail) {
-        return Envelope.of(mail, templates.write(mail.kind(), mail.locale(), mail.facts()));
+        try {
+            return Envelope.of(mail, templates.write(mail.kind(), mail.locale(), mail.facts()));
+        } catch (RuntimeException e) {
+            throw new PermanentFailure("a letter that cannot be written: " + e);
+        }
+    }
+
+    private void notTaken(Exchange exchange) {
+        var complaint = Complaint.of(exchange);
+        if (NotTaken.forGood(exchange)) {
+            mailbox.refused(mail(exchange), complaint);
+        } else {
+            mailbox.failed(mail(exchange), complaint);
+        }
     }
 
     private static Mail mail(Exchange exchange) {

@@ -46,7 +46,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "bookstore.notification.poll=200ms",
             "bookstore.notification.first-retry=100ms",
             "bookstore.notification.longest-retry=200ms",
-            "bookstore.notification.park-after=3",
             "spring.mail.username=shop",
             "spring.mail.password=p+%a&ss"
         })
