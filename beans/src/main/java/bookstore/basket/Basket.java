@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * What one buyer has laid aside, in the order in which it was.
  *
  * @param id of this basket from its first book until it is emptied; the next one has another
- * @param version rises whenever books or quantities change, not when prices are merely shown
+ * @param version rises whenever books or quantities change, not when prices are merely shown. It is the time in
+ *     milliseconds, so that none comes again for other books when Redis has lost its last second
  */
 public record Basket(String id, long version, List<BasketLine> lines) {
 
@@ -61,6 +62,11 @@ public record Basket(String id, long version, List<BasketLine> lines) {
     /** With prices as the buyer sees them now; what is ordered stays the same. */
     Basket showing(UnaryOperator<BasketLine> price) {
         return new Basket(id, version, lines.stream().map(price).toList());
+    }
+
+    /** Changed at that moment, or else right after the change before. */
+    Basket at(long millis) {
+        return new Basket(id, Math.max(version, millis), lines);
     }
 
     BasketContents contents() {

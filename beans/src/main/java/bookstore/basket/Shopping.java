@@ -126,10 +126,14 @@ public final class Shopping {
     private Basket change(Owner owner, UnaryOperator<Basket> change) {
         while (true) {
             var found = baskets.find(owner);
-            var wanted = change.apply(found.orElseGet(() -> Basket.fresh(ids.next())));
-            var same = wanted.version() == 0 || found.filter(wanted::equals).isPresent();
-            if (same || baskets.replace(owner, found, wanted)) {
-                return wanted;
+            var before = found.orElseGet(() -> Basket.fresh(ids.next()));
+            var wanted = change.apply(before);
+            if (wanted.equals(before)) {
+                return before;
+            }
+            var dated = wanted.at(clock.millis());
+            if (baskets.replace(owner, found, dated)) {
+                return dated;
             }
         }
     }
