@@ -25,12 +25,17 @@ public interface Stock {
     /** The first copies of a new book arrive; of one that is told of again its ISBN is noted. */
     void receive(BookCreated event);
 
+    Optional<StockLevel> find(UUID bookId);
+
     /**
      * Says how many copies there really are.
      *
-     * @throws bookstore.shared.Refusal if fewer than are held for orders, or the book is unknown
+     * @param seen the version that whoever counted saw before; copies that have come, been held or left since are not in
+     *     the count. Without it the count is believed as it is
+     * @throws bookstore.shared.Refusal if another version is there by now, if fewer than are held for orders, or the book
+     *     is unknown
      */
-    StockLevel count(UUID bookId, int onHand);
+    StockLevel count(UUID bookId, int onHand, Optional<Long> seen);
 
     /** The book with an ISBN-13, the latest if several have had it. */
     Optional<UUID> named(String isbn);

@@ -86,9 +86,18 @@ class PostgresStock implements Stock {
     }
 
     @Override
-    public StockLevel count(UUID bookId, int onHand) {
+    public Optional<StockLevel> find(UUID bookId) {
+        return rows.find(bookId);
+    }
+
+    @Override
+    public StockLevel count(UUID bookId, int onHand, Optional<Long> seen) {
         return transaction.execute(status -> {
             var level = rows.lock(bookId).orElseThrow(() -> Refusal.notFound("This book"));
+            if (seen.isPresent() && seen.get() != level.version()) {
+                throw new Refusal(
+                        Refusal.Kind.PRECONDITION_FAILED, "changed-meanwhile", "Copies have moved; count again");
+            }
             if (onHand < level.reserved()) {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT, "stock-held", level.reserved() + " copies are held for orders");

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class StockRows {
 
+    private static final String LEVEL = "select book_id, on_hand, reserved, version from stock where book_id = ?";
+
     private final JdbcClient jdbc;
 
     StockRows(ContextDatabase database) {
@@ -22,10 +24,14 @@ class StockRows {
 
     /** Keeps others from the row until the caller's transaction ends; empty if the book is unknown. */
     Optional<StockLevel> lock(UUID bookId) {
-        return jdbc.sql("select book_id, on_hand, reserved, version from stock where book_id = ? for update")
+        return jdbc.sql(LEVEL + " for update")
                 .param(bookId)
                 .query(StockLevel.class)
                 .optional();
+    }
+
+    Optional<StockLevel> find(UUID bookId) {
+        return jdbc.sql(LEVEL).param(bookId).query(StockLevel.class).optional();
     }
 
     /** @return false if the book was there before */

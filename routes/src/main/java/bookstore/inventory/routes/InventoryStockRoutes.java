@@ -14,6 +14,9 @@ class InventoryStockRoutes extends HttpRoutes {
 
     @Override
     protected void operations() {
+        answer("inventory-show-stock", "Show how many copies of a book there are")
+                .process(desk::show);
+
         answer("inventory-count-stock", "Say how many copies of a book there really are")
                 .process(desk::count);
     }

@@ -7,7 +7,9 @@ import bookstore.Bookstore;
 import bookstore.catalog.events.BookCreated;
 import bookstore.edge.Browser;
 import bookstore.inventory.Stock;
+import bookstore.inventory.commands.ReserveStock;
 import bookstore.messaging.RetellingConsole;
+import bookstore.ordering.events.OrderConfirmed;
 import bookstore.shared.postgres.ContextDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -136,5 +138,38 @@ class StockDeskTest {
         assertThat(browser.put(place, "{\"onHand\":1}", "Authorization", browser.bearer("alice"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_count_that_copies_have_moved_under_is_not_believed() {
+        var book = UUID.randomUUID();
+        told(book, "", 1);
+        var browser = new Browser(port);
+        var admin = browser.bearer("admin");
+        var place = "/api/admin/stock/" + book;
+        var seen = browser.get(place, "Authorization", admin);
+        assertThat(seen.json().path("onHand").asInt()).isEqualTo(7);
+        sell(book);
+
+        var late = browser.put(place, "{\"onHand\":7}", "Authorization", admin, "If-Match", seen.header("ETag"));
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.json().path("type").asText()).endsWith("/changed-meanwhile");
+        var now = browser.get(place, "Authorization", admin);
+        assertThat(now.json().path("onHand").asInt()).isEqualTo(6);
+        var counted = browser.put(place, "{\"onHand\":5}", "Authorization", admin, "If-Match", now.header("ETag"));
+        assertThat(counted.status()).isEqualTo(200);
+        assertThat(counted.header("ETag")).isNotEqualTo(now.header("ETag"));
+        assertThat(browser.get("/api/admin/stock/" + UUID.randomUUID(), "Authorization", admin)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private void sell(UUID book) {
+        var order = UUID.randomUUID();
+        database.transaction().executeWithoutResult(status -> {
+            stock.reserve(new ReserveStock(order, List.of(new ReserveStock.Line(book, 1))));
+            stock.ship(new OrderConfirmed(order, "alice", "a@b.example", 1190, "EUR", Instant.EPOCH));
+        });
     }
 }
