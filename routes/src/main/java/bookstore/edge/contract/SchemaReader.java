@@ -10,6 +10,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.oas.OpenApi30;
+import com.networknt.schema.regex.RegularExpression;
+import java.util.regex.Pattern;
 
 /** Makes validators of the contract's schemas, by the OpenAPI 3.0 dialect of JSON Schema. */
 final class SchemaReader {
@@ -20,6 +22,7 @@ final class SchemaReader {
     private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
             .pathType(PathType.JSON_POINTER)
             .formatAssertionsEnabled(true)
+            .regularExpressionFactory(SchemaReader::expression)
             .build();
 
     SchemaReader(JsonNode document) {
@@ -27,6 +30,11 @@ final class SchemaReader {
         this.factory =
                 JsonSchemaFactory.getInstance(VersionFlag.V7, builder -> builder.metaSchema(OpenApi30.getInstance())
                         .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+    }
+
+    /** As ECMA-262 has it, which the contract speaks: {@code $} is the end, not what stands before a last line break. */
+    private static RegularExpression expression(String pattern) {
+        return Pattern.compile(pattern.replaceFirst("(?<!\\\\)\\$$", "\\\\z")).asPredicate()::test;
     }
 
     /** Follows a local {@code $ref}. */
