@@ -2,6 +2,7 @@ package bookstore.messaging;
 
 import bookstore.shared.postgres.Inbox;
 import bookstore.shared.postgres.Outbox;
+import bookstore.shared.postgres.Sweeper;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
@@ -11,7 +12,7 @@ final class ContextMessaging {
 
     private ContextMessaging() {}
 
-    static void add(CamelContext camel, Outbox outbox, MessagingSettings settings) {
+    static void add(CamelContext camel, Outbox outbox, MessagingSettings settings, SweepSettings sweep) {
         var database = outbox.database();
         var context = database.context();
         var registry = camel.getRegistry();
@@ -20,6 +21,7 @@ final class ContextMessaging {
         registry.bind(context + "-database", database.dataSource());
         try {
             camel.addRoutes(new OutboxRelayRoutes(outbox, settings));
+            camel.addRoutes(new SweepRoutes(context, new Sweeper(database, sweep.keep())));
             if (!Subscriptions.of(context).isEmpty()) {
                 camel.addRoutes(new DeadLetterRoutes(context));
             }

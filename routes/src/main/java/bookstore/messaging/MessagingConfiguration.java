@@ -86,11 +86,11 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration contextMessaging(ObjectProvider<Outbox> outboxes, MessagingSettings settings) {
+    CamelContextConfiguration contextMessaging(ObjectProvider<Outbox> outboxes, MessagingSettings settings, SweepSettings sweep) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {
-                outboxes.forEach(outbox -> ContextMessaging.add(camel, outbox, settings));
+                outboxes.forEach(outbox -> ContextMessaging.add(camel, outbox, settings, sweep));
             }
 
             @Override

@@ -13,6 +13,7 @@ import bookstore.shared.postgres.ContextDatabase;
 import bookstore.shared.postgres.DatabasePatience;
 import bookstore.shared.postgres.DatabaseSettings;
 import bookstore.shared.postgres.Outbox;
+import bookstore.shared.postgres.Sweeper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.component.springrabbit.SpringRabbitMQComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -196,6 +198,35 @@ class OutboxRelayTest {
                             .single()))
                     .matches(Away::isBehind);
         }
+    }
+
+    @Test
+    void what_was_told_heard_and_decided_long_ago_is_forgotten_and_nothing_else() {
+        IntStream.range(0, 1100).forEach(number -> run("insert into outbox (message_id, exchange, routing_key, payload,"
+                + " correlation_id, traceparent, published_at) values (gen_random_uuid(), '', '', '', '', '',"
+                + " now() - interval '31 days')"));
+        tells();
+        run("update outbox set created_at = now() - interval '90 days' where published_at is null");
+        run("truncate inbox, dead_letters");
+        run("insert into inbox values ('young', now() - interval '36 days'), ('old', now() - interval '38 days')");
+        run("insert into dead_letters (consumer, message_id, type, payload, cause, failed_route, attempts,"
+                + " correlation_id, traceparent, state, last_at) select '', state, '', '', '', '', 1, '', '', state,"
+                + " now() - interval '38 days' from unnest(array['PARKED', 'DISCARDED', 'REPLAYED']) as state");
+
+        new Sweeper(database, Duration.ofDays(30)).sweep();
+
+        assertThat(texts("select published_at::text from outbox")).containsOnlyNulls().hasSize(1);
+        assertThat(texts("select consumed from inbox")).containsExactly("young");
+        assertThat(texts("select state from dead_letters")).containsExactly("PARKED");
+        run("truncate dead_letters");
+    }
+
+    private void run(String sql) {
+        database.jdbc().sql(sql).update();
+    }
+
+    private List<String> texts(String sql) {
+        return database.jdbc().sql(sql).query(String.class).list();
     }
 
     private static DatabaseSettings impatient() {
