@@ -86,7 +86,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration contextMessaging(ObjectProvider<Outbox> outboxes, MessagingSettings settings, SweepSettings sweep) {
+    CamelContextConfiguration contextMessaging(
+            ObjectProvider<Outbox> outboxes, MessagingSettings settings, SweepSettings sweep) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

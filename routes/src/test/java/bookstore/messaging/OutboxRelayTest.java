@@ -202,9 +202,10 @@ class OutboxRelayTest {
 
     @Test
     void what_was_told_heard_and_decided_long_ago_is_forgotten_and_nothing_else() {
-        IntStream.range(0, 1100).forEach(number -> run("insert into outbox (message_id, exchange, routing_key, payload,"
-                + " correlation_id, traceparent, published_at) values (gen_random_uuid(), '', '', '', '', '',"
-                + " now() - interval '31 days')"));
+        IntStream.range(0, 1100)
+                .forEach(number -> run("insert into outbox (message_id, exchange, routing_key, payload,"
+                        + " correlation_id, traceparent, published_at) values (gen_random_uuid(), '', '', '', '', '',"
+                        + " now() - interval '31 days')"));
         tells();
         run("update outbox set created_at = now() - interval '90 days' where published_at is null");
         run("truncate inbox, dead_letters");
@@ -215,7 +216,9 @@ class OutboxRelayTest {
 
         new Sweeper(database, Duration.ofDays(30)).sweep();
 
-        assertThat(texts("select published_at::text from outbox")).containsOnlyNulls().hasSize(1);
+        assertThat(texts("select published_at::text from outbox"))
+                .containsOnlyNulls()
+                .hasSize(1);
         assertThat(texts("select consumed from inbox")).containsExactly("young");
         assertThat(texts("select state from dead_letters")).containsExactly("PARKED");
         run("truncate dead_letters");

@@ -219,7 +219,8 @@ class PostgresMailboxTest {
     }
 
     private static String[] told() {
-        var entries = new PostgresMailBook(database).tell(new TellMails(null, 10)).entries();
+        var entries =
+                new PostgresMailBook(database).tell(new TellMails(null, 10)).entries();
         assertThat(entries).hasSize(1);
         return entries.get(0).kinds().split(" ");
     }
