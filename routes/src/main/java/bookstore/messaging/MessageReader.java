@@ -5,6 +5,8 @@ import bookstore.shared.Message;
 import bookstore.shared.MessageType;
 import bookstore.shared.PermanentFailure;
 import bookstore.shared.Request;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -74,7 +76,18 @@ class MessageReader implements Processor {
         try {
             return json.readerFor(type).readValue(exchange.getMessage().getBody(byte[].class));
         } catch (IOException | IllegalArgumentException e) {
-            throw new PermanentFailure("not a readable " + type.getSimpleName(), e);
+            throw new PermanentFailure("not a readable " + type.getSimpleName() + ": " + fault(e));
         }
+    }
+
+    /** Where it is, not what the parser says of it, which would quote the message: it may speak of a buyer. */
+    private static String fault(Exception e) {
+        var kind = e.getClass().getSimpleName();
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return kind + " at " + mapping.getPathReference();
+        }
+        return e instanceof JsonProcessingException parsing && parsing.getLocation() != null
+                ? kind + " in column " + parsing.getLocation().getColumnNr()
+                : kind;
     }
 }

@@ -97,7 +97,7 @@ class DeadLetterDeskTest {
         assertThat(letter.path("body").isMissingNode()).isTrue();
         var shown = get(DESK + "/" + letter.path("id").asText());
         assertThat(shown.json().path("body").asText()).isEqualTo("{\"orderId\":");
-        assertThat(get(DESK + "?consumer=notification&cause=END-of-input")
+        assertThat(get(DESK + "?consumer=notification&cause=NOT a readable")
                         .json()
                         .path("items"))
                 .hasSize(1);

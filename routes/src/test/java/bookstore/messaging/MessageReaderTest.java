@@ -1,13 +1,16 @@
 package bookstore.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bookstore.catalog.events.BookDeleted;
 import bookstore.finance.events.PaymentRejected;
 import bookstore.shared.Message;
 import bookstore.shared.MessageType;
+import bookstore.shared.PermanentFailure;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.component.springrabbit.SpringRabbitMQConstants;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -34,6 +37,21 @@ class MessageReaderTest {
 
         read(BookDeleted.class, "{\"bookId\":\"" + ORDER + "\",\"version\":1,\"deletedAt\":\"2026-01-01T00:00:00Z\"}");
         assertThat(MDC.get("order-id")).isNull();
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_by_its_place_and_not_quoted() {
+        for (var body : List.of(
+                "{\"orderId\":\"" + ORDER + "\",\"rejectedAt\":\"ann@example.com\"}",
+                "{\"orderId\":\"ann@example.com\"}",
+                "ann@example.com",
+                "[\"ann@example.com\"]")) {
+            assertThatThrownBy(() -> read(PaymentRejected.class, body))
+                    .isInstanceOf(PermanentFailure.class)
+                    .hasNoCause()
+                    .hasMessageContaining("not a readable PaymentRejected: ")
+                    .hasMessageNotContainingAny("ann", "example");
+        }
     }
 
     private static void read(Class<? extends Message> type, String body) {

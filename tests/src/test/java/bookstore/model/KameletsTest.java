@@ -67,6 +67,17 @@ class KameletsTest {
 
     @ParameterizedTest
     @MethodSource("kamelets")
+    void a_kamelet_loses_no_message(Path file) {
+        var kamelet = read(file);
+
+        assertThat(KameletRules.hastyAcknowledgements(kamelet)).isEmpty();
+        assertThat(KameletRules.ownDeclarations(kamelet)).isEmpty();
+        assertThat(KameletRules.stubbornConsumers(kamelet)).isEmpty();
+        assertThat(KameletRules.unconfirmedSinks(kamelet)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kamelets")
     void a_kamelet_works_in_the_running_shop(Path file) {
         var name = name(read(file));
         var provider = camel.resolvePropertyPlaceholders("{{bookstore.finance.provider}}");

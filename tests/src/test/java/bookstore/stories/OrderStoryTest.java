@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -12,19 +13,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 
 /** What becomes of an order, and of the money, the books and the mails that belong to it. */
 @WholeShop
+@ExtendWith(OutputCaptureExtension.class)
 class OrderStoryTest {
 
     private final Shop shop;
+    private final RabbitTemplate rabbit;
 
-    OrderStoryTest(@Autowired Environment environment, @Autowired JWKSource<SecurityContext> keys) {
+    OrderStoryTest(
+            @Autowired Environment environment,
+            @Autowired JWKSource<SecurityContext> keys,
+            @Autowired RabbitTemplate rabbit) {
         this.shop = Shop.in(environment, keys);
+        this.rabbit = rabbit;
     }
 
     @Test
@@ -103,12 +116,13 @@ class OrderStoryTest {
     void money_that_is_taken_after_the_order_has_ended_goes_back() {
         var book = shop.book("The Late", 3);
 
-        shop.buyer().orders(book, "tok_late").becomes("ORDER_CANCELLED");
+        var order = shop.buyer().orders(book, "tok_late").becomes("ORDER_CANCELLED");
 
-        await().atMost(Shop.PATIENCE).untilAsserted(() -> {
-            var findings = shop.api().post("/api/admin/reconciliation", "{}", "Authorization", shop.admin());
-            assertThat(findings.status()).isLessThan(300);
-        });
+        assertThat(order.now().at("/payment/status").asText()).isNotEqualTo("PROCESSED");
+        await("the money to go back").atMost(Shop.PATIENCE).untilAsserted(() -> assertThat(
+                        order.now().at("/refund/status").asText())
+                .isEqualTo("PROCESSED"));
+        assertThat(order.status()).isEqualTo("ORDER_CANCELLED");
         assertThat(shop.stockOf(book)).isEqualTo(3);
     }
 
@@ -181,6 +195,68 @@ class OrderStoryTest {
             var late = other.order("tok_visa", UUID.randomUUID().toString(), "wait=10");
             return late.status() == 422;
         });
+    }
+
+    /** Invariant I12. */
+    @Test
+    void what_a_buyer_says_of_himself_is_in_no_log_and_in_no_cause(CapturedOutput output) {
+        var marks = List.of("canary-mail", "Canary Name", "Canary Street", "tok_canary", "Canary City");
+        var buyer = shop.buyer();
+        var book = shop.book("The Discreet", 3);
+
+        var paid = ordersMarked(buyer, book, "tok_visa").becomes("ORDER_CONFIRMED");
+        var declined = ordersMarked(buyer, book, "tok_canary").becomes("ORDER_CANCELLED");
+        rabbit.send("", "notification.order.confirmed", unreadable());
+        await("the mail").atMost(Shop.PATIENCE).until(() -> !shop.mailsTo("canary-mail")
+                .isEmpty());
+        await("the dead letters").atMost(Shop.PATIENCE).until(() -> deadLetters()
+                .contains("not a readable OrderConfirmed"));
+
+        assertThat(output.toString())
+                .contains("Dead letter queue=notification.order.confirmed")
+                .doesNotContain(marks)
+                .doesNotContain(signature(buyer.token()));
+        assertThat(deadLetters()).doesNotContain(marks);
+    }
+
+    private static String signature(String token) {
+        return token.substring(token.lastIndexOf('.') + 1);
+    }
+
+    private Order ordersMarked(Buyer buyer, String book, String card) {
+        assertThat(buyer.puts(book, 1)).isTrue();
+        var body = Buyer.checkout(card, "canary-mail@example.com")
+                .replace("Ann Buyer", "Canary Name")
+                .replace("Street 1", "Canary Street 1")
+                .replace("Berlin", "Canary City");
+        return Order.of(
+                shop,
+                buyer,
+                shop.api()
+                        .post(
+                                "/api/orders",
+                                body,
+                                "Authorization",
+                                buyer.token(),
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString(),
+                                "Prefer",
+                                "wait=10"));
+    }
+
+    /** With an address where an amount belongs. */
+    private static Message unreadable() {
+        return MessageBuilder.withBody("{\"totalMinor\":\"canary-mail@example.com\"}".getBytes(StandardCharsets.UTF_8))
+                .setMessageId(UUID.randomUUID().toString())
+                .setType("order.confirmed")
+                .setHeader("version", 1)
+                .build();
+    }
+
+    private String deadLetters() {
+        return shop.api()
+                .get("/api/admin/dead-letters?size=100", "Authorization", shop.admin())
+                .body();
     }
 
     @Test

@@ -8,6 +8,7 @@ import bookstore.catalog.events.BookCreated;
 import bookstore.catalog.events.SearchesCounted;
 import bookstore.catalog.events.SearchesCounted.Count;
 import bookstore.edge.Browser;
+import bookstore.identity.events.UserRegistered;
 import bookstore.messaging.Wire;
 import bookstore.ordering.events.OrderCancelled;
 import bookstore.ordering.events.OrderConfirmed;
@@ -41,8 +42,13 @@ class ReportsTest {
 
     private final Wire wire;
     private final Browser browser;
+    private final ContextDatabase database;
 
-    ReportsTest(@Autowired RabbitTemplate rabbit, @LocalServerPort int port) {
+    ReportsTest(
+            @Autowired RabbitTemplate rabbit,
+            @LocalServerPort int port,
+            @Autowired @Qualifier("analyticsDatabase") ContextDatabase database) {
+        this.database = database;
         this.wire = new Wire(rabbit);
         this.browser = new Browser(port);
     }
@@ -84,8 +90,7 @@ class ReportsTest {
     }
 
     @Test
-    void a_book_that_is_told_of_again_is_no_new_book(
-            @Autowired @Qualifier("analyticsDatabase") ContextDatabase database) {
+    void a_book_that_is_told_of_again_is_no_new_book() {
         var day = Instant.parse("2020-03-07T10:00:00Z");
         var again = UUID.randomUUID();
         wire.tell(created(day, day), again);
@@ -101,6 +106,36 @@ class ReportsTest {
 
     private static BookCreated created(Instant at, @Nullable Instant toldAgainAt) {
         return new BookCreated(UUID.randomUUID(), "", "Dune", List.of(), 1290, "EUR", 7, 1, at, toldAgainAt);
+    }
+
+    @Test
+    void new_users_and_new_books_are_counted_once_on_the_day_they_came() {
+        var evening = Instant.parse("2020-04-30T23:59:59Z");
+        var twice = UUID.randomUUID();
+        wire.tell(new UserRegistered("u1", "u1@example.com", "U", "en", evening), twice);
+        wire.tell(new UserRegistered("u1", "u1@example.com", "U", "en", evening), twice);
+        wire.tell(new UserRegistered("u2", "u2@example.com", "U", "de", evening));
+        wire.tell(new UserRegistered("u3", "u3@example.com", "U", "de", evening.plusSeconds(1)));
+        wire.tell(new BookCreated(
+                UUID.randomUUID(), "", "Dune", List.of("Frank Herbert"), 1290, "EUR", 3, 1, evening, null));
+
+        await().atMost(SOON).until(() -> counted("USER_REGISTERED").equals("2020-04-30 2, 2020-05-01 1"));
+        await().during(Duration.ofSeconds(1))
+                .until(() -> counted("USER_REGISTERED").equals("2020-04-30 2, 2020-05-01 1"));
+        await().atMost(SOON).until(() -> counted("BOOK_CREATED").equals("2020-04-30 1"));
+        assertThat(report("/api/admin/analytics/orders?from=2020-04-01&to=2020-05-31")
+                        .path("items"))
+                .isEmpty();
+    }
+
+    /** What no report shows yet; it cannot be counted afterwards. */
+    private String counted(String what) {
+        return database.jdbc()
+                .sql("select coalesce(string_agg(day || ' ' || count, ', ' order by day), '') from daily_counts"
+                        + " where what = ? and day between '2020-04-01' and '2020-05-31'")
+                .param(what)
+                .query(String.class)
+                .single();
     }
 
     @Test
