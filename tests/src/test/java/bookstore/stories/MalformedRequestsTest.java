@@ -22,7 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestsTest {
 
-    private static final int REQUESTS = 600;
+    /** {@code -Dmalformed.requests}: how many are drawn. */
+    private static final int REQUESTS = Integer.getInteger("malformed.requests", 600);
 
     private static final List<String> NASTY = List.of(
             "",
