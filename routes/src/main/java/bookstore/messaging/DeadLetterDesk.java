@@ -70,7 +70,7 @@ class DeadLetterDesk {
 
     Map<String, Long> counts() {
         var counts = new TreeMap<String, Long>();
-        tables.forEach(table -> counts.putAll(table.counts()));
+        tables.forEach(table -> table.counts().forEach((consumer, count) -> counts.merge(consumer, count, Long::sum)));
         return counts;
     }
 
