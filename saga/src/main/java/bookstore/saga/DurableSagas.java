@@ -35,6 +35,11 @@ public final class DurableSagas {
         return reader.list(status, olderThan, limit);
     }
 
+    /** Those that have a step that has failed too often, as {@link #needingAttention()} counts them. */
+    public List<Saga> needingAttention(Duration olderThan, int limit) {
+        return reader.needingAttention(olderThan, limit);
+    }
+
     /**
      * Has the step whose turn it is called at once, in the caller's transaction if there is one. For the owner who
      * learns that a pending step has come to its end; does nothing if the saga is not being ended. In a transaction,

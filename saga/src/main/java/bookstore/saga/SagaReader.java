@@ -30,13 +30,20 @@ final class SagaReader {
     }
 
     List<Saga> list(@Nullable SagaStatus status, Duration olderThan, int limit) {
-        var ids = jdbc.sql(
-                        """
-                        select id from sagas
-                        where status = coalesce(?, status) and created_at <= now() - make_interval(secs => ?)
-                        order by attention_since, created_at limit ?
-                        """)
-                .params(status == null ? null : status.name(), olderThan.toMillis() / 1000.0, limit)
+        return list("status = coalesce(:status, status)", status == null ? null : status.name(), olderThan, limit);
+    }
+
+    List<Saga> needingAttention(Duration olderThan, int limit) {
+        return list("ended_at is null and attention_since is not null", null, olderThan, limit);
+    }
+
+    private List<Saga> list(String which, @Nullable String status, Duration olderThan, int limit) {
+        var ids = jdbc.sql("select id from sagas where " + which
+                        + " and created_at <= now() - make_interval(secs => :age)"
+                        + " order by attention_since, created_at limit :limit")
+                .param("status", status)
+                .param("age", olderThan.toMillis() / 1000.0)
+                .param("limit", limit)
                 .query(String.class)
                 .list();
         return read(ids);

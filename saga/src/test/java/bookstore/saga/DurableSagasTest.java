@@ -59,6 +59,11 @@ class DurableSagasTest {
         assertThat(sagas.list(SagaStatus.RUNNING, Duration.ZERO, 9))
                 .extracting(Saga::id)
                 .containsExactly(second, first);
+        assertThat(sagas.needingAttention(Duration.ZERO, 9))
+                .extracting(Saga::id)
+                .containsExactly(second);
+        assertThat(sagas.needingAttention()).isEqualTo(1);
+        assertThat(sagas.needingAttention(Duration.ofHours(1), 9)).isEmpty();
         assertThat(sagas.list(null, Duration.ZERO, 9)).hasSize(3);
         assertThat(sagas.list(null, Duration.ZERO, 1)).hasSize(1);
         assertThat(sagas.list(null, Duration.ofHours(1), 9)).isEmpty();

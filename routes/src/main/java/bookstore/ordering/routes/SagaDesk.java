@@ -18,6 +18,9 @@ import org.apache.camel.util.TimeUtils;
 /** Shows operators the sagas of orders, and lets them help. */
 final class SagaDesk {
 
+    /** Asked for like a status; the saga compensates or completes all the same. */
+    private static final String NEEDS_ATTENTION = "NEEDS_ATTENTION";
+
     private final DurableSagas sagas;
     private final Json json;
 
@@ -31,9 +34,14 @@ final class SagaDesk {
 
     Sagas list(Exchange exchange) {
         var parameters = Parameters.of(exchange);
-        var age = parameters.find("olderThan").map(TimeUtils::toMilliSeconds).orElse(0L);
-        var status = parameters.find("status").map(SagaStatus::valueOf).orElse(null);
-        return new Sagas(sagas.list(status, Duration.ofMillis(age), parameters.number("size")));
+        var age = Duration.ofMillis(
+                parameters.find("olderThan").map(TimeUtils::toMilliSeconds).orElse(0L));
+        var size = parameters.number("size");
+        var status = parameters.find("status");
+        return new Sagas(
+                status.filter(NEEDS_ATTENTION::equals).isPresent()
+                        ? sagas.needingAttention(age, size)
+                        : sagas.list(status.map(SagaStatus::valueOf).orElse(null), age, size));
     }
 
     Saga find(Exchange exchange) {

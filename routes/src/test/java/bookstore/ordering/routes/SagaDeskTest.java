@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bookstore.shared.postgres.ContextDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,6 +53,7 @@ class SagaDeskTest {
 
     @Test
     void an_operator_can_have_a_step_called_at_once() {
+        var another = alice.orders();
         var id = alice.orders();
         var path = "/api/admin/sagas/" + alice.saga(id) + "/retry";
         assertThat(admin.post(path).status()).isEqualTo(409);
@@ -72,6 +74,7 @@ class SagaDeskTest {
                         .at("/items/0/id")
                         .asText())
                 .isEqualTo(alice.saga(id));
+        assertThat(idsOf("NEEDS_ATTENTION")).contains(alice.saga(id)).doesNotContain(alice.saga(another));
         database.jdbc()
                 .sql("update orders set refund_reference = 're_by_hand' where id = ?")
                 .param(id)
@@ -82,5 +85,10 @@ class SagaDeskTest {
         alice.awaits(id, "ORDER_CANCELLED");
         assertThat(admin.get("/api/admin/sagas/" + alice.saga(id)).json().hasNonNull("attentionSince"))
                 .isFalse();
+        assertThat(idsOf("NEEDS_ATTENTION")).doesNotContain(alice.saga(id));
+    }
+
+    private List<String> idsOf(String status) {
+        return admin.get("/api/admin/sagas?status=" + status).json().findValuesAsText("id");
     }
 }
