@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,25 @@ class CounterTest {
         assertThat(page.header("Retry-After")).isEqualTo("2");
         camel.getRouteController().startRoute("toy-show");
         assertThat(browser.get("/api/toys/42").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_lane_whose_threads_all_hang_refuses_at_once_and_delays_no_other() throws Exception {
+        var hung = CompletableFuture.supplyAsync(
+                () -> browser.get("/api/toys/talk"), work -> new Thread(work, "talker").start());
+        try {
+            assertThat(ToyShop.TALKING.await(60, TimeUnit.SECONDS)).isTrue();
+
+            var refused = browser.get("/api/toys/talk");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isNotNull();
+            assertThat(browser.get("/api/toys/42").status()).isEqualTo(200);
+            assertThat(hung).isNotDone();
+        } finally {
+            ToyShop.TALK.countDown();
+        }
+        assertThat(hung.get(60, TimeUnit.SECONDS).status()).isLessThan(300);
     }
 
     @Test

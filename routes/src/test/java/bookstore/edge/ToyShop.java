@@ -38,6 +38,9 @@ public class ToyShop {
 
     record Toy(String name, @Nullable Money price, @Nullable List<Toy> parts) {}
 
+    /** Done once somebody talks. */
+    static final CountDownLatch TALKING = new CountDownLatch(1);
+
     /** Held by chats that hang until a test lets them go. */
     static final CountDownLatch TALK = new CountDownLatch(1);
 
@@ -66,7 +69,10 @@ public class ToyShop {
                 answer("toy-count", "Show what came in").process(ToyShop::echo);
                 answer("toy-forget", "Do something").setBody(exchange -> null);
                 answer("toy-fail", "Fail").process(ToyShop::fail);
-                answer("toy-talk", "Hang").process(exchange -> TALK.await());
+                answer("toy-talk", "Hang").process(exchange -> {
+                    TALKING.countDown();
+                    TALK.await();
+                });
                 answer("toy-tick", "Tick twice").process(exchange -> {
                     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/event-stream");
                     exchange.getMessage().setBody(new SequenceInputStream(tick(), new LateTick()));
