@@ -50,6 +50,9 @@ public interface Payments {
      */
     void refundFailed(PaymentProvider.Answer answer);
 
+    /** How many refunds are still due, though asked for at least so often, or failed too often to be asked for again. */
+    long refundsDue(int attempts);
+
     /** Asks again for every charge and refund of which nothing has been heard for so long. */
     void resume(Duration quiet);
 }

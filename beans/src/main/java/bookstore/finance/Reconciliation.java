@@ -2,6 +2,7 @@ package bookstore.finance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,4 +78,7 @@ public interface Reconciliation {
      * @param after id of the last finding seen
      */
     List<Finding> findings(boolean open, Optional<Long> after, int size);
+
+    /** How many findings of each kind are open. */
+    Map<Kind, Long> open();
 }

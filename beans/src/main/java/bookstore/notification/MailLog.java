@@ -37,6 +37,9 @@ public interface MailLog {
      */
     List<Entry> list(Optional<MailStatus> status, Optional<MailKind> kind, Optional<UUID> after, int size);
 
+    /** How many mails are sent no more until somebody says so. */
+    long parked();
+
     /** Sends a mail, also one that was sent or parked before, under its message id. Empty if there is no such mail. */
     Optional<Entry> resend(UUID id);
 }

@@ -1,6 +1,7 @@
 package bookstore.messaging;
 
 import bookstore.edge.Json;
+import bookstore.operations.Backlog;
 import bookstore.shared.postgres.Outbox;
 import java.time.Clock;
 import java.util.List;
@@ -38,7 +39,27 @@ class DeadLetterConfiguration {
     }
 
     @Bean
-    RouteBuilder outboxHttpRoutes(List<Outbox> outboxes, Json json, Clock clock) {
-        return new OutboxHttpRoutes(outboxes, json, clock);
+    MessageBacklogs messageBacklogs(List<Outbox> outboxes, Clock clock) {
+        return new MessageBacklogs(outboxes, clock);
+    }
+
+    @Bean
+    Backlog outboxWaiting(MessageBacklogs backlogs) {
+        return backlogs.waiting();
+    }
+
+    @Bean
+    Backlog outboxOldest(MessageBacklogs backlogs) {
+        return backlogs.oldest();
+    }
+
+    @Bean
+    Backlog deadLetters(MessageBacklogs backlogs) {
+        return backlogs.deadLetters();
+    }
+
+    @Bean
+    RouteBuilder outboxHttpRoutes(List<Outbox> outboxes, MessageBacklogs backlogs, Json json) {
+        return new OutboxHttpRoutes(outboxes, backlogs, json);
     }
 }

@@ -3,8 +3,6 @@ package bookstore.messaging;
 import bookstore.edge.HttpRoutes;
 import bookstore.edge.Json;
 import bookstore.shared.postgres.Outbox;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +16,14 @@ class OutboxHttpRoutes extends HttpRoutes {
     record Backlog(String context, long waiting, @Nullable Instant oldestAt, long oldestAgeSeconds) {}
 
     private final List<Outbox> outboxes;
+    private final MessageBacklogs backlogs;
     private final Json json;
-    private final Clock clock;
 
-    OutboxHttpRoutes(List<Outbox> outboxes, Json json, Clock clock) {
+    OutboxHttpRoutes(List<Outbox> outboxes, MessageBacklogs backlogs, Json json) {
         super("messaging");
         this.outboxes = outboxes;
+        this.backlogs = backlogs;
         this.json = json;
-        this.clock = clock;
     }
 
     @Override
@@ -41,8 +39,6 @@ class OutboxHttpRoutes extends HttpRoutes {
 
     private Backlog backlog(Outbox outbox) {
         var waiting = outbox.waiting();
-        var oldest = waiting.oldestAt();
-        var age = oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds();
-        return new Backlog(outbox.database().context(), waiting.count(), oldest, Math.max(0, age));
+        return new Backlog(outbox.database().context(), waiting.count(), waiting.oldestAt(), backlogs.age(waiting));
     }
 }

@@ -3,6 +3,7 @@ package bookstore.operations;
 import bookstore.edge.contract.Contract;
 import bookstore.shared.postgres.ContextDatabase;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.exporter.SpanFilter;
 import java.time.Clock;
@@ -75,6 +76,11 @@ public class OperationsConfiguration {
     @Bean
     MeterBinder poolMetrics(ObjectProvider<ContextDatabase> databases) {
         return registry -> databases.forEach(database -> PoolMetrics.bind(database, registry));
+    }
+
+    @Bean
+    BacklogMeters backlogMeters(ObjectProvider<Backlog> backlogs, MeterRegistry meters, OperationsSettings settings) {
+        return new BacklogMeters(backlogs.orderedStream().toList(), meters, settings.countEvery());
     }
 
     @Bean

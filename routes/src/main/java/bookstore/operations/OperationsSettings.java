@@ -13,12 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     demo users {@code integrator} and {@code ops}, and any other has nobody
  * @param words what a shopper notices when a part is away, by the part's or the circuit breaker's name
  * @param watchEvery how often each part is asked whether it is there
+ * @param countEvery how often it is counted what waits for somebody, such as dead letters
  */
 @ConfigurationProperties("bookstore.operations")
 public record OperationsSettings(
         @DefaultValue Map<String, User> users,
         @DefaultValue Map<String, String> words,
-        @DefaultValue("5s") Duration watchEvery) {
+        @DefaultValue("5s") Duration watchEvery,
+        @DefaultValue("15s") Duration countEvery) {
 
     /**
      * @param password with the encoder's name in front, such as <code>{bcrypt}$2a$…</code>

@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "bookstore.operations.count-every=500ms",
             "bookstore.messaging.retry-delays=100ms,200ms,400ms,800ms,1600ms,3s",
             "bookstore.finance.simulator.timeout=300ms",
             "bookstore.finance.simulator.slow=500ms",

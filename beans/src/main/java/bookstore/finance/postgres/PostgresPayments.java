@@ -122,6 +122,15 @@ class PostgresPayments implements Payments {
     }
 
     @Override
+    public long refundsDue(int attempts) {
+        return jdbc.sql("select count(*) from payments where refund_state = 'DUE'"
+                        + " and (refund_attempts >= ? or refunds_failed >= ?)")
+                .params(attempts, PostgresRefunds.FAILURES)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public void resume(Duration quiet) {
         transaction.executeWithoutResult(status -> {
             unresolved(quiet, "state = 'PENDING'").forEach(id -> outbox.add(new ChargePayment(id)));

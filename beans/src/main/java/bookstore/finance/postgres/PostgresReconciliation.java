@@ -3,7 +3,9 @@ package bookstore.finance.postgres;
 import bookstore.finance.Reconciliation;
 import bookstore.shared.postgres.ContextDatabase;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,19 @@ class PostgresReconciliation implements Reconciliation {
                 .param("size", size)
                 .query(Finding.class)
                 .list();
+    }
+
+    @Override
+    public Map<Kind, Long> open() {
+        var open = new EnumMap<Kind, Long>(Kind.class);
+        for (var kind : Kind.values()) {
+            open.put(kind, 0L);
+        }
+        jdbc.sql("select kind, count(*) from recon_findings where resolved_at is null group by kind")
+                .query(row -> {
+                    open.put(Kind.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return open;
     }
 
     private boolean lock() {

@@ -38,6 +38,13 @@ class PostgresMailLog implements MailLog {
                 .list();
     }
 
+    @Override
+    public long parked() {
+        return jdbc.sql("select count(*) from mails where status = 'PARKED'")
+                .query(Long.class)
+                .single();
+    }
+
     /** The attempts begin anew, and whatever an attempt under way reports afterwards is not believed. */
     @Override
     public Optional<Entry> resend(UUID id) {

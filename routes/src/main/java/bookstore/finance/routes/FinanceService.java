@@ -19,10 +19,14 @@ import bookstore.finance.stripe.StripeSettings;
 import bookstore.finance.stripe.StripeTalk;
 import bookstore.finance.stripe.WebhookSettings;
 import bookstore.finance.stripe.WebhookSignature;
+import bookstore.operations.Backlog;
 import bookstore.shared.postgres.ContextDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -108,6 +112,23 @@ public class FinanceService {
     @Bean
     RouteBuilder reconciliationRoutes(Reconciliation reconciliation) {
         return new ReconciliationRoutes(reconciliation);
+    }
+
+    @Bean
+    Backlog refundsDue(Payments payments, FinanceSettings settings) {
+        return Backlog.of(
+                "finance",
+                "bookstore.finance.refunds.undone",
+                "Refunds that have been asked for too often in vain",
+                () -> payments.refundsDue(settings.attemptsUntilAttention()));
+    }
+
+    @Bean
+    Backlog openFindings(Reconciliation reconciliation) {
+        Backlog.Count count = () -> reconciliation.open().entrySet().stream()
+                .collect(Collectors.toMap(open -> Tags.of("kind", open.getKey().name()), Map.Entry::getValue));
+        return new Backlog(
+                "bookstore.finance.reconciliation.findings", null, "Books that do not agree", Map.of("finance", count));
     }
 
     @Bean

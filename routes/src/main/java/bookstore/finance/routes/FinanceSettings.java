@@ -11,10 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param provider name of the Kamelet that speaks with the payment provider
  * @param resumeAfter how long a charge or refund may be silent before it is asked for again; longer than the longest
  *     retry delay of a message
+ * @param attemptsUntilAttention after how many attempts a refund that is still due is one that somebody should look at;
+ *     it is tried all the same
  */
 @ConfigurationProperties("bookstore.finance")
 public record FinanceSettings(
-        @DefaultValue("payment-simulator-action") String provider, @DefaultValue("5m") Duration resumeAfter) {
+        @DefaultValue("payment-simulator-action") String provider,
+        @DefaultValue("5m") Duration resumeAfter,
+        @DefaultValue("10") int attemptsUntilAttention) {
 
     private static final String STRIPE = "payment-stripe-action";
 

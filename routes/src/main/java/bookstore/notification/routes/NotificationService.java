@@ -10,6 +10,7 @@ import bookstore.notification.Postman;
 import bookstore.notification.Templates;
 import bookstore.notification.mustache.NotificationMustache;
 import bookstore.notification.postgres.NotificationPostgres;
+import bookstore.operations.Backlog;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +37,12 @@ public class NotificationService {
     @Bean
     RouteBuilder notificationDeliveryRoutes(Mailbox mailbox, Templates templates, MailServerSettings server) {
         return new NotificationDeliveryRoutes(mailbox, templates, server.endpoint());
+    }
+
+    @Bean
+    Backlog parkedMails(MailLog log) {
+        return Backlog.of(
+                "notification", "bookstore.notification.mails.parked", "Mails that are sent no more", log::parked);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package bookstore.ordering.routes;
 
 import bookstore.OnService;
 import bookstore.edge.Json;
+import bookstore.operations.Backlog;
 import bookstore.ordering.Checkout;
 import bookstore.ordering.OrderBook;
 import bookstore.ordering.OrderChanges;
@@ -66,6 +67,15 @@ public class OrderingService {
     @Bean
     RouteBuilder sagaDeskRoutes(DurableSagas sagas, Json json) {
         return new SagaDeskRoutes(new SagaDesk(sagas, json));
+    }
+
+    @Bean
+    Backlog sagasNeedingAttention(DurableSagas sagas) {
+        return Backlog.of(
+                "ordering",
+                "bookstore.ordering.sagas.attention",
+                "Sagas with a step that has failed too often",
+                sagas::needingAttention);
     }
 
     @Bean
