@@ -1,5 +1,6 @@
 package bookstore.chat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +10,10 @@ import java.util.UUID;
  * @param price with its currency, such as {@code 12.90 EUR}
  */
 public record BookOnOffer(UUID id, String title, List<String> authors, String price, String description) {
+
+    BigDecimal amount() {
+        return new BigDecimal(price.substring(0, price.indexOf(' ')));
+    }
 
     /** Where the book is, for a link. */
     public String path() {

@@ -20,6 +20,11 @@ public record Entities(
         @Nullable BigDecimal maxPrice,
         @Nullable String order) {
 
+    /** The same with the price that is meant. */
+    Entities priced(@Nullable BigDecimal most) {
+        return new Entities(title, author, isbn, most, order);
+    }
+
     public boolean namesABook() {
         return title != null || author != null || isbn != null;
     }

@@ -12,9 +12,15 @@ public final class Grounding {
 
     private static final Pattern CITED = Pattern.compile("\\[(\\d{1,3})]");
     private static final Pattern QUOTED = Pattern.compile("[\"“*_]{1,2}([^\"”*_\\n]{3,120})[\"”*_]{1,2}");
+    private static final Pattern LINKED = Pattern.compile("\\s*\\[\\d{1,3}]\\(/api/books/[^)\\s]*\\)");
     private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.");
 
     private Grounding() {}
+
+    /** An answer without its links, for whoever has to name no book by an old number. */
+    public static String unlink(String answer) {
+        return LINKED.matcher(answer).replaceAll("").strip();
+    }
 
     /** Links the books that an answer cites; throws {@link Ungrounded} if it speaks of others. */
     public static String link(String answer, List<BookOnOffer> books) {

@@ -5,6 +5,7 @@ import bookstore.shared.EmbeddingUnavailable;
 import bookstore.shared.Embeddings;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,20 +60,34 @@ public final class Interpreter {
     }
 
     public Understanding interpret(String message) {
-        var named = entities.read(message);
-        return new Understanding(intent(message, named), named);
+        return interpret(message, Optional.empty());
     }
 
-    private Intent intent(String message, Entities named) {
+    /** @param before what the last question was about, which this one may go on about without naming it */
+    public Understanding interpret(String message, Optional<Subject> before) {
+        var named = entities.read(message);
+        var plain = plainIntent(message, named);
+        var wanted = plain.isPresent()
+                ? Optional.<Subject>empty()
+                : before.flatMap(subject -> FollowUp.of(message, named).map(more -> more.about(subject)));
+        if (wanted.isPresent()) {
+            return new Understanding(Intent.SEARCH, named.priced(wanted.get().maxPrice()), wanted.get());
+        }
+        var intent = plain.orElseGet(() -> guess(message, named));
+        return new Understanding(intent, named, intent.isAboutBooks() ? Subject.of(message, named) : null);
+    }
+
+    private static Optional<Intent> plainIntent(String message, Entities named) {
         if (UNSAFE.matcher(message).find()) {
-            return Intent.UNSAFE;
+            return Optional.of(Intent.UNSAFE);
         }
         if (named.order() != null) {
-            return Intent.ORDER_STATUS;
+            return Optional.of(Intent.ORDER_STATUS);
         }
-        if (named.isbn() != null) {
-            return Intent.SEARCH;
-        }
+        return named.isbn() == null ? Optional.empty() : Optional.of(Intent.SEARCH);
+    }
+
+    private Intent guess(String message, Entities named) {
         try {
             var guess = classifier().guess(message);
             return guess.probability() >= SURE ? guess.intent() : fallback(named);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers made of what the catalogue says and nothing else; whatever they name exists. */
 public final class PlainAnswers {
@@ -31,6 +32,16 @@ public final class PlainAnswers {
                             nearestSentence(words, book.description())));
         }
         return String.join("\n", lines);
+    }
+
+    /** What was presented, in short: names alone, none of the sentences that other people wrote. */
+    public static String gist(List<BookOnOffer> books) {
+        return books.isEmpty()
+                ? "I found nothing that fits."
+                : books.stream()
+                        .limit(MOST)
+                        .map(book -> book.title() + " by " + String.join(" and ", book.authors()) + ", " + book.price())
+                        .collect(Collectors.joining("; ", "I presented ", "."));
     }
 
     private static String nearestSentence(Set<String> asked, String description) {

@@ -21,6 +21,15 @@ class GroundingTest {
                 .isEqualTo("Read “Dune” [1](/api/books/" + DUNE.id() + "), it is about worms.");
     }
 
+    @Test
+    void what_a_model_is_reminded_of_holds_no_numbers_and_no_sentences_of_blurbs() {
+        var said = Grounding.link("Read “Dune” [1], it is about worms.", List.of(DUNE));
+
+        assertThat(Grounding.unlink(said)).isEqualTo("Read “Dune”, it is about worms.");
+        assertThat(PlainAnswers.gist(List.of(DUNE))).isEqualTo("I presented Dune by Frank Herbert, 11.90 EUR.");
+        assertThat(PlainAnswers.gist(List.of())).isEqualTo("I found nothing that fits.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import bookstore.edge.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,32 @@ class ShopperStoryTest {
     }
 
     @Test
+    void the_assistant_knows_what_was_asked_before() {
+        var buyer = shop.buyer();
+        var first = says(buyer, "Can you recommend a novel about a whale?");
+
+        var more = says(buyer, "Any more?", first);
+        assertThat(more.path("books")).isNotEmpty().doesNotContainAnyElementsOf(first.path("books"));
+        var cheaper = says(buyer, "and cheaper ones?", more);
+
+        assertThat(cheaper.path("answeredBy").asText()).isEqualTo("embedded");
+        assertThat(cheaper.path("books")).isNotEmpty();
+        assertThat(prices(cheaper).max().orElseThrow())
+                .isLessThan(prices(more).min().orElseThrow());
+        assertThat(cheaper.path("reply").asText())
+                .contains("/api/books/" + cheaper.at("/books/0/id").asText());
+        var french = says(buyer, "In French?", first);
+        assertThat(french.path("books").findValuesAsText("language")).allMatch("fr"::equals);
+    }
+
+    private static DoubleStream prices(JsonNode answer) {
+        return StreamSupport.stream(answer.path("books").spliterator(), false)
+                .mapToDouble(book -> (book.path("salePrice").isObject() ? book.path("salePrice") : book.path("price"))
+                        .path("amount")
+                        .asDouble());
+    }
+
+    @Test
     void the_assistant_tells_a_shopper_of_his_own_orders_only() {
         var buyer = shop.buyer();
         var order = buyer.orders(shop.book("The Asked For", 2), "tok_visa");
@@ -182,7 +211,13 @@ class ShopperStoryTest {
     }
 
     private JsonNode says(Buyer buyer, String message) {
-        var page = api.post("/api/chat/message", "{\"message\":\"" + message + "\"}", "Authorization", buyer.token());
+        return says(buyer, message, NullNode.getInstance());
+    }
+
+    private JsonNode says(Buyer buyer, String message, JsonNode before) {
+        var body = "{\"conversationId\":%s,\"message\":\"%s\"}"
+                .formatted(before.path("conversationId").isTextual() ? before.path("conversationId") : "null", message);
+        var page = api.post("/api/chat/message", body, "Authorization", buyer.token());
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         return page.json();
     }

@@ -2,11 +2,13 @@ package bookstore.chat.redis;
 
 import bookstore.chat.Conversation;
 import bookstore.chat.Conversations;
+import bookstore.chat.ConversationsUnavailable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The owner is part of the key, so that no other finds it. */
@@ -24,7 +26,11 @@ class RedisConversations implements Conversations {
 
     @Override
     public Optional<Conversation> find(UUID id, String owner) {
-        return Optional.ofNullable(redis.opsForValue().get(key(id, owner))).map(this::read);
+        try {
+            return Optional.ofNullable(redis.opsForValue().get(key(id, owner))).map(this::read);
+        } catch (DataAccessException e) {
+            throw new ConversationsUnavailable(e);
+        }
     }
 
     @Override
@@ -34,12 +40,14 @@ class RedisConversations implements Conversations {
             redis.opsForValue().set(key(conversation.id(), conversation.owner()), text, memory);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a conversation of JDK types", e);
+        } catch (DataAccessException e) {
+            throw new ConversationsUnavailable(e);
         }
     }
 
     @Override
-    public void forget(UUID id, String owner) {
-        redis.delete(key(id, owner));
+    public boolean forget(UUID id, String owner) {
+        return redis.delete(key(id, owner));
     }
 
     private static String key(UUID id, String owner) {

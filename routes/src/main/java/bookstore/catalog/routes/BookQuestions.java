@@ -36,7 +36,7 @@ final class BookQuestions {
 
     private static Filter filter(FindBooks asked) {
         var most = asked.maxPrice() == null ? null : BookParameters.minor(asked.maxPrice());
-        return new Filter(null, null, null, null, null, most, null);
+        return new Filter(null, null, null, asked.language(), null, most, null);
     }
 
     void answer(Exchange exchange) {

@@ -7,6 +7,7 @@ import bookstore.edge.Caller;
 import bookstore.edge.Json;
 import bookstore.edge.Parameters;
 import bookstore.shared.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,14 @@ final class ChatAnswers {
         }
     }
 
-    private record Memory(UUID conversationId, List<Conversation.Turn> turns) {}
+    private record Memory(UUID conversationId, List<Said> turns) {}
+
+    private record Said(String message, String reply, Instant at) {
+
+        static Said of(Conversation.Turn turn) {
+            return new Said(turn.message(), turn.reply(), turn.at());
+        }
+    }
 
     private final Conversations conversations;
     private final Json json;
@@ -65,15 +73,19 @@ final class ChatAnswers {
 
     void show(Exchange exchange) {
         var id = Parameters.of(exchange).id("id");
-        var found = conversations
-                .find(id, Caller.of(exchange).userId())
-                .orElseThrow(() -> Refusal.notFound("This conversation"));
-        json.ok(exchange, new Memory(id, found.turns()));
+        var found = conversations.find(id, Caller.of(exchange).userId()).orElseThrow(ChatAnswers::unknown);
+        json.ok(exchange, new Memory(id, found.turns().stream().map(Said::of).toList()));
     }
 
     void forget(Exchange exchange) {
-        conversations.forget(
-                Parameters.of(exchange).id("id"), Caller.of(exchange).userId());
+        var id = Parameters.of(exchange).id("id");
+        if (!conversations.forget(id, Caller.of(exchange).userId())) {
+            throw unknown();
+        }
         json.noContent(exchange);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("This conversation");
     }
 }

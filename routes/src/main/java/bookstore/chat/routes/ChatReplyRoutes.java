@@ -39,7 +39,7 @@ class ChatReplyRoutes extends RouteBuilder {
                 .waitDurationInOpenState(30)
                 .end()
                 .process(replies::prompt)
-                .to("langchain4j-chat:answer?chatModel=#answerModel&chatOperation=CHAT_SINGLE_MESSAGE")
+                .to("langchain4j-chat:answer?chatModel=#answerModel&chatOperation=CHAT_MULTIPLE_MESSAGES")
                 .process(replies::takeModelAnswer)
                 .onFallback()
                 .process(replies::byCatalog)

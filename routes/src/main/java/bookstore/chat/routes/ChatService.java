@@ -51,7 +51,7 @@ public class ChatService {
 
     @Bean
     RouteBuilder chatReplyRoutes(Embeddings embeddings, ObjectMapper json, ChatSettings settings) {
-        return new ChatReplyRoutes(new Replies(new Policies(embeddings), new Prompts(json), settings.provider()));
+        return new ChatReplyRoutes(new Replies(new Policies(embeddings), new Prompts(json), settings));
     }
 
     @Bean

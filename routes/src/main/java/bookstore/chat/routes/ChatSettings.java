@@ -12,7 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param provider {@code embedded}, which needs no server and answers from the catalogue, or {@code ollama}
  */
 @ConfigurationProperties("bookstore.chat")
-public record ChatSettings(@DefaultValue("embedded") String provider, @DefaultValue Ollama ollama) {
+public record ChatSettings(
+        @DefaultValue("embedded") String provider, @DefaultValue Ollama ollama, @DefaultValue Recall recall) {
+
+    /**
+     * How much of a conversation the model is told again with each question.
+     *
+     * @param turns the last ones about books, 0 to 20
+     * @param characters most of all of them together
+     */
+    public record Recall(@DefaultValue("6") int turns, @DefaultValue("4000") int characters) {}
 
     /**
      * A language model behind Ollama's HTTP interface.

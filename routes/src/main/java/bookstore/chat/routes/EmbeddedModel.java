@@ -25,7 +25,7 @@ final class EmbeddedModel implements ChatModel {
         var prompt = ((UserMessage) messages.get(messages.size() - 1)).singleText();
         var context = prompts.read(prompt);
         return ChatResponse.builder()
-                .aiMessage(AiMessage.from(PlainAnswers.about(context.question(), context.books())))
+                .aiMessage(AiMessage.from(PlainAnswers.about(context.subject(), context.books())))
                 .build();
     }
 }

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /** What is asked of other contexts for an answer, and what is made of what they say. */
 final class Findings {
 
     private static final int BOOKS = 5;
+    private static final int MOST_BOOKS = 20;
     private static final int ORDERS = 3;
     private static final int LONGEST_QUERY = 256;
 
@@ -34,10 +36,10 @@ final class Findings {
     }
 
     void askForBooks(Exchange exchange) {
-        var turn = Turn.of(exchange);
-        var named = turn.understanding().entities();
-        var query = named.isbn() != null ? named.isbn() : turn.message();
-        exchange.getMessage().setBody(new FindBooks(shortened(query), named.maxPrice(), BOOKS));
+        var subject = Turn.of(exchange).subject();
+        var size = Math.min(BOOKS + subject.seen().size(), MOST_BOOKS);
+        exchange.getMessage()
+                .setBody(new FindBooks(shortened(subject.query()), subject.maxPrice(), subject.language(), size));
     }
 
     private static String shortened(String query) {
@@ -46,8 +48,14 @@ final class Findings {
 
     void takeBooks(Exchange exchange) {
         var found = exchange.getMessage().getBody(FoundBooks.class);
-        var offers = found.books().stream().map(this::offer).toList();
-        Turn.of(exchange).found(found.books(), offers, found.degraded()).enter(exchange);
+        var turn = Turn.of(exchange);
+        var seen = turn.subject().seen().stream().map(UUID::toString).collect(Collectors.toSet());
+        var books = found.books().stream()
+                .filter(book -> !seen.contains(String.valueOf(book.get("id"))))
+                .limit(BOOKS)
+                .toList();
+        turn.found(books, books.stream().map(this::offer).toList(), found.degraded())
+                .enter(exchange);
     }
 
     private BookOnOffer offer(Map<String, Object> book) {

@@ -14,17 +14,20 @@ final class Replies {
 
     private final Policies policies;
     private final Prompts prompts;
+    private final ChatSettings.Recall recall;
     private final String answeredBy;
 
-    Replies(Policies policies, Prompts prompts, String provider) {
+    Replies(Policies policies, Prompts prompts, ChatSettings settings) {
         this.policies = policies;
         this.prompts = prompts;
-        this.answeredBy = provider.equals(Turn.EMBEDDED) ? Turn.EMBEDDED : "model";
+        this.recall = settings.recall();
+        this.answeredBy = settings.isEmbedded() ? Turn.EMBEDDED : "model";
     }
 
     void prompt(Exchange exchange) {
         var turn = Turn.of(exchange);
-        exchange.getMessage().setBody(prompts.write(turn.message(), turn.offers()));
+        var before = turn.conversation().recent(recall.turns(), recall.characters());
+        exchange.getMessage().setBody(prompts.write(before, turn.context()));
     }
 
     /** Shows what the model says, if it speaks of nothing but what it was given. */
@@ -36,7 +39,7 @@ final class Replies {
 
     void byCatalog(Exchange exchange) {
         var turn = Turn.of(exchange);
-        var plain = Grounding.link(PlainAnswers.about(turn.message(), turn.offers()), turn.offers());
+        var plain = Grounding.link(PlainAnswers.about(turn.context().subject(), turn.offers()), turn.offers());
         turn.answered(plain, Turn.EMBEDDED).lacking().enter(exchange);
     }
 

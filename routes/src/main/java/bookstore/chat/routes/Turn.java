@@ -2,10 +2,15 @@ package bookstore.chat.routes;
 
 import bookstore.chat.BookOnOffer;
 import bookstore.chat.Conversation;
+import bookstore.chat.Grounding;
+import bookstore.chat.PlainAnswers;
+import bookstore.chat.Subject;
 import bookstore.chat.Understanding;
 import bookstore.ordering.commands.OrdersTold;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 
 /**
@@ -38,6 +43,26 @@ record Turn(
     /** The turn that an exchange is about. */
     static Turn of(Exchange exchange) {
         return exchange.getVariable(VARIABLE, Turn.class);
+    }
+
+    /** What books are looked for; to be asked for only where it is about books. */
+    Subject subject() {
+        return Objects.requireNonNull(understanding.subject());
+    }
+
+    /** The books that are to be spoken of, in the words of the question; of the one before where that names more. */
+    Prompts.Context context() {
+        var query = subject().query();
+        return new Prompts.Context(message, message.contains(query) ? null : query, offers);
+    }
+
+    /** What of it is remembered. */
+    Conversation.Turn remembered(Instant at) {
+        if (understanding.subject() == null) {
+            return new Conversation.Turn(message, reply, at, null, null);
+        }
+        var gist = answeredBy.equals(EMBEDDED) ? PlainAnswers.gist(offers) : Grounding.unlink(reply);
+        return new Conversation.Turn(message, reply, at, subject().shown(offers), gist);
     }
 
     void enter(Exchange exchange) {
