@@ -8,6 +8,8 @@ import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
 
     private final Json json;
+    private final Map<String, Operation> answering = new ConcurrentHashMap<>();
 
     ContractDispatch(Json json) {
         this.json = json;
@@ -55,13 +58,15 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
         });
     }
 
-    /** The operation by the name of the route that answers it. */
-    private static Operation answering(Exchange exchange, Operation operation) {
-        var forAll = operation.getOperationId() + HttpRoutes.FOR_ALL;
-        return exchange.getContext().getRoute(forAll) == null ? operation : new Operation().operationId(forAll);
+    /** The operation by the name of the route that answers it; Camel looks through all routes for one. */
+    private Operation answering(Exchange exchange, Operation operation) {
+        return answering.computeIfAbsent(operation.getOperationId(), id -> {
+            var forAll = id + HttpRoutes.FOR_ALL;
+            return exchange.getContext().getRoute(forAll) == null ? operation : new Operation().operationId(forAll);
+        });
     }
 
-    private static @Nullable Problem hindrance(Exchange exchange, Operation operation) {
+    private @Nullable Problem hindrance(Exchange exchange, Operation operation) {
         if (isStopped(exchange, operation)) {
             return Problems.away();
         }
@@ -69,7 +74,7 @@ final class ContractDispatch extends DefaultRestOpenapiProcessorStrategy {
     }
 
     /** By hand, in the console; Camel would wait for the route. */
-    private static boolean isStopped(Exchange exchange, Operation operation) {
+    private boolean isStopped(Exchange exchange, Operation operation) {
         var routes = exchange.getContext().getRouteController();
         return routes.getRouteStatus(answering(exchange, operation).getOperationId())
                 .isStopped();
