@@ -10,6 +10,9 @@ import org.apache.camel.Exchange;
 /** The {@code Link} header of a list (RFC 8288): where its other pages are, under the same filter. */
 public final class PageLinks {
 
+    /** As the contract has it; a list may be longer. */
+    private static final long LAST_PAGE = 10_000;
+
     private static final String PROPERTY = "bookstore.target";
 
     private PageLinks() {}
@@ -34,15 +37,16 @@ public final class PageLinks {
     /** Adds the header to the answer. */
     public static void add(Exchange exchange, Page<?> page) {
         var target = exchange.getProperty(PROPERTY, Target.class);
+        var last = Math.min(LAST_PAGE, Math.max(1, page.totalPages()));
         var links = new ArrayList<String>();
         links.add(target.page(1, page.size(), "first"));
         if (page.page() > 1) {
             links.add(target.page(page.page() - 1L, page.size(), "prev"));
         }
-        if (page.page() < page.totalPages()) {
+        if (page.page() < last) {
             links.add(target.page(page.page() + 1L, page.size(), "next"));
         }
-        links.add(target.page(Math.max(1, page.totalPages()), page.size(), "last"));
+        links.add(target.page(last, page.size(), "last"));
         exchange.getMessage().setHeader("Link", String.join(", ", links));
     }
 }
