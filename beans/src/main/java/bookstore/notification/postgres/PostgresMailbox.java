@@ -25,8 +25,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class PostgresMailbox implements Mailbox {
 
-    private static final int REASON_LENGTH = 500;
-
     private final JdbcClient jdbc;
     private final NotificationSettings settings;
     private final Facts facts;
@@ -92,24 +90,20 @@ class PostgresMailbox implements Mailbox {
 
     @Override
     public void failed(Mail mail, String reason) {
-        jdbc.sql("update mails set last_error = ?, due_at = now() + make_interval(secs => ?),"
+        jdbc.sql("update mails set last_error = left(?, 500), due_at = now() + make_interval(secs => ?),"
                         + " status = case when tried_since > now() - make_interval(secs => ?) then 'QUEUED' else 'PARKED' end"
                         + " where id = ? and status = 'QUEUED' and fence = ?")
-                .params(shortened(reason), seconds(settings.waitAfter(mail.attempt())))
+                .params(reason, seconds(settings.waitAfter(mail.attempt())))
                 .params(seconds(settings.giveUpAfter()), mail.id(), mail.fence())
                 .update();
     }
 
     @Override
     public void refused(Mail mail, String reason) {
-        jdbc.sql("update mails set status = 'PARKED', last_error = ?"
+        jdbc.sql("update mails set status = 'PARKED', last_error = left(?, 500)"
                         + " where id = ? and status = 'QUEUED' and fence = ?")
-                .params(shortened(reason), mail.id(), mail.fence())
+                .params(reason, mail.id(), mail.fence())
                 .update();
-    }
-
-    private static String shortened(String reason) {
-        return reason.substring(0, Math.min(reason.length(), REASON_LENGTH));
     }
 
     @Override
