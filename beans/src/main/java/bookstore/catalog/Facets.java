@@ -3,8 +3,8 @@ package bookstore.catalog;
 import java.util.List;
 
 /**
- * The values by which a result set can be narrowed, with counts. Each list has the most frequent values first, at most 20; price
- * has ranges, the cheapest first.
+ * The values by which a result set can be narrowed, with counts. Each list has the most frequent values first, at most
+ * 20; price has ranges, the cheapest first.
  */
 public record Facets(List<Count> category, List<Count> author, List<Count> language, List<Count> price) {
 

@@ -1,5 +1,6 @@
 package bookstore.edge;
 
+import bookstore.shared.MailAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,20 +14,14 @@ import java.util.regex.Pattern;
  */
 public record Profile(String email, String name, Optional<String> locale) {
 
-    /** The same as the contract wants of those who register here. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\",;]{1,64}@[^@\\s<>\",;]+\\.[^@\\s<>\",;]+");
-
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
-    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 100;
 
     /** Empty where no address is named, or one that anybody could have claimed to have. */
     static Optional<Profile> of(Map<String, Object> claims) {
         var isVerified = Boolean.parseBoolean(String.valueOf(claims.get("email_verified")));
         return text(claims, "email")
-                .filter(email -> isVerified
-                        && email.length() <= LONGEST_EMAIL
-                        && EMAIL.matcher(email).matches())
+                .filter(email -> isVerified && MailAddress.isOne(email))
                 .map(email -> new Profile(
                         email, name(claims, email), text(claims, "locale").filter(locale -> LOCALE.matcher(locale)
                                 .matches())));
