@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks for, as long as he goes on about it.
+ * What somebody looks for, as long as the conversation goes on about it.
  *
- * @param query in his own words, when he named it
+ * @param query in the shopper's own words, from when it was named
  * @param maxPrice most that a book may cost, in the shop's currency
- * @param language ISO 639-1, if he wants that alone
- * @param seen the books that he was shown and does not want to be shown again
+ * @param language ISO 639-1, if books in that language alone are wanted
+ * @param seen books that were shown already, and are not to be shown again
  * @param cheapest of the books that were shown last; null where there were none
  */
 public record Subject(

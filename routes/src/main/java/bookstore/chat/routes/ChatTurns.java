@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Begins a turn with what somebody says, and ends it with what is remembered of it. While the memory is away he is
+ * Begins a turn with what somebody says, and ends it with what is remembered of it. While the memory is away they are
  * answered without it; what is answered then is not remembered, since it would take the place of what was.
  */
 final class ChatTurns {
