@@ -1,6 +1,7 @@
 package bookstore.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import bookstore.edge.Browser;
 import bookstore.edge.ToyShop;
@@ -25,13 +26,18 @@ class GatewayTest {
 
     private static final String EVENTS_TOO = "application/json, text/event-stream";
 
+    private static final int MOST_OF_AN_ADDRESS = 3_000;
+
     private static Street street;
     private static Browser browser;
 
     @BeforeAll
     static void open() {
         street = new Street(
-                "--bookstore.gateway.limits.per-user.requests=50", "--bookstore.gateway.limits.per-user.window=1h");
+                "--bookstore.gateway.limits.per-user.requests=50",
+                "--bookstore.gateway.limits.per-user.window=1h",
+                "--bookstore.gateway.limits.per-address.requests=" + MOST_OF_AN_ADDRESS,
+                "--bookstore.gateway.limits.per-address.window=1h");
         browser = street.browser();
     }
 
@@ -264,5 +270,33 @@ class GatewayTest {
         assertThat(browser.get("/api/toys/7", "Accept", EVENTS_TOO).header("X-Cache"))
                 .isEqualTo("STALE");
         assertThat(browser.get("/api/status").body()).contains("\"part\":\"toy\"");
+    }
+
+    @Test
+    @Order(4)
+    void an_instance_that_comes_back_is_asked_again() {
+        street.openShopAgain(1);
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            var page = browser.get("/api/toys/7");
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.header("X-Cache")).isNull();
+        });
+    }
+
+    @Test
+    @Order(5)
+    void an_address_that_asks_too_much_is_told_when_to_come_back_whoever_asks_from_there() {
+        var alice = browser.bearer("alice");
+
+        var page = browser.get("/api/toys/1");
+        for (var i = 0; i < MOST_OF_AN_ADDRESS && page.status() != 429; i++) {
+            page = browser.get("/api/toys/1");
+        }
+
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.header("RateLimit-Limit")).isEqualTo(String.valueOf(MOST_OF_AN_ADDRESS));
+        assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 3600);
+        assertThat(browser.get("/api/toys/1", "Authorization", alice).status()).isEqualTo(429);
     }
 }

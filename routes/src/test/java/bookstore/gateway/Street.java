@@ -17,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Street implements AutoCloseable {
 
     private static final List<String> COMMON = List.of(
-            "--server.port=0",
             "--management.server.port=0",
             "--spring.jmx.enabled=false",
             "--bookstore.edge.contracts=toy",
@@ -30,17 +29,19 @@ final class Street implements AutoCloseable {
             "--spring.rabbitmq.port=1");
 
     private final List<ConfigurableApplicationContext> shops = new ArrayList<>();
+    private final List<Integer> ports;
     private final ConfigurableApplicationContext gateway;
 
     Street(String... settings) {
         for (var shop = 0; shop < 2; shop++) {
-            shops.add(start(ToyShop.class));
+            shops.add(start(ToyShop.class, 0));
         }
+        ports = shops.stream().map(Street::port).toList();
         var addresses = String.join(
-                ",",
-                shops.stream().map(shop -> "http://localhost:" + port(shop)).toList());
+                ",", ports.stream().map(port -> "http://localhost:" + port).toList());
         gateway = start(
                 Bookstore.class,
+                0,
                 Stream.concat(
                                 Stream.of(
                                         "--bookstore.services=gateway",
@@ -75,14 +76,21 @@ final class Street implements AutoCloseable {
         shops.get(number).close();
     }
 
+    /** Where it was. */
+    void openShopAgain(int number) {
+        shops.set(number, start(ToyShop.class, ports.get(number)));
+    }
+
     @Override
     public void close() {
         gateway.close();
         shops.forEach(ConfigurableApplicationContext::close);
     }
 
-    private static ConfigurableApplicationContext start(Class<?> program, String... settings) {
-        var all = Stream.concat(COMMON.stream(), Arrays.stream(settings)).toArray(String[]::new);
+    private static ConfigurableApplicationContext start(Class<?> program, int port, String... settings) {
+        var all = Stream.of(Stream.of("--server.port=" + port), COMMON.stream(), Arrays.stream(settings))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
         return new SpringApplicationBuilder(program).run(all);
     }
 
