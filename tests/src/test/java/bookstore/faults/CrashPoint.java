@@ -11,7 +11,7 @@ import static bookstore.faults.CrashPoint.Moment.BEFORE;
  */
 enum CrashPoint {
     ORDER_READ(AFTER, "ordering.routes.CheckoutReader", "read"),
-    ORDER_WRITTEN(AFTER, "ordering.routes.CheckoutDesk", "answer"),
+    ORDER_WRITTEN(AFTER, "ordering.routes.CheckoutDesk", "outcome"),
     ORDER_COMMITTED(BEFORE, "ordering.routes.CheckoutDesk", "reply"),
     OUTBOX_CLAIMED(BEFORE, "messaging.OutboxRelayRoutes", "toMessage"),
     MESSAGE_PUBLISHED(AFTER, Place.CHANNEL, "basicPublish", Place.RELAY),
