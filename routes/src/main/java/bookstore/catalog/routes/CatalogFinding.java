@@ -2,6 +2,7 @@ package bookstore.catalog.routes;
 
 import bookstore.catalog.Books;
 import bookstore.catalog.FacetCounts;
+import bookstore.catalog.FirstBooks;
 import bookstore.catalog.TextSearch;
 import bookstore.catalog.Vocabulary;
 import bookstore.catalog.qdrant.CatalogQdrant;
@@ -72,8 +73,10 @@ class CatalogFinding {
     }
 
     @Bean
-    RouteBuilder catalogSearchRoutes(ResultPages pages, Titles titles) {
-        return new CatalogSearchRoutes(pages, new SuggestedTitles(titles));
+    RouteBuilder catalogSearchRoutes(
+            ResultPages pages, CatalogSettings settings, FirstBooks firstBooks, Titles titles) {
+        var shelves = new BareShelves(() -> !settings.stockShelves() || firstBooks.areOnTheShelves());
+        return new CatalogSearchRoutes(pages, shelves, new SuggestedTitles(titles));
     }
 
     @Bean

@@ -6,11 +6,13 @@ import bookstore.edge.HttpRoutes;
 class CatalogSearchRoutes extends HttpRoutes {
 
     private final ResultPages pages;
+    private final BareShelves shelves;
     private final SuggestedTitles suggestions;
 
-    CatalogSearchRoutes(ResultPages pages, SuggestedTitles suggestions) {
+    CatalogSearchRoutes(ResultPages pages, BareShelves shelves, SuggestedTitles suggestions) {
         super("catalog");
         this.pages = pages;
+        this.shelves = shelves;
         this.suggestions = suggestions;
     }
 
@@ -25,6 +27,7 @@ class CatalogSearchRoutes extends HttpRoutes {
                 .filter(body().isNull())
                 .to("direct:catalog-find-page")
                 .end()
+                .process(shelves::refuseIfBare)
                 .process(pages::answer);
 
         answer("catalog-suggest-books", "Complete what somebody types").process(suggestions::answer);
