@@ -3,6 +3,7 @@ package bookstore.gateway;
 import bookstore.Bookstore;
 import bookstore.edge.Browser;
 import bookstore.edge.ToyShop;
+import bookstore.embedded.process.Loopback;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Street implements AutoCloseable {
 
     Street(String... settings) {
         for (var shop = 0; shop < 2; shop++) {
-            shops.add(start(ToyShop.class, 0));
+            shops.add(start(ToyShop.class, Loopback.free("shop", 0)));
         }
         ports = shops.stream().map(Street::port).toList();
         var addresses = String.join(
